@@ -1,0 +1,7 @@
+/**
+ * What the core needs from outside, as interfaces.
+ * Owns: repository, media, clock, id, token and translation ports. May import: domain types, src-shared.
+ */
+export type * from './media.port.ts';
+export type * from './repositories.port.ts';
+export type * from './tools.port.ts';

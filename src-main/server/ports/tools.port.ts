@@ -1,0 +1,46 @@
+import type { AccountRole } from '#shared/contract/index.ts';
+import type { AccountId } from '#shared/kernel/ids.ts';
+
+export type { Clock } from '#shared/kernel/clock.ts';
+
+/** Unguessable values. */
+export interface RandomSource {
+  /** 24 hex digits, the form of all published ids. */
+  objectId(): string;
+  /** A session token: 256 bits, URL-safe. */
+  token(): string;
+  /** A code that a person can read out and type: three groups of small letters, such as `kfd-wmqx-tzr` (47 bits). */
+  joinCode(): string;
+  /** SHA-256, hex: how tokens are kept. */
+  hash(secret: string): string;
+}
+
+/** What an account token proves. */
+export interface AccountClaims {
+  readonly accountId: AccountId;
+  readonly role: AccountRole;
+  /** Names this sign-in; two tokens of one account differ in it. */
+  readonly signInId: string;
+}
+
+/** Signs and checks account tokens (JWT, HS256, 7 days). */
+export interface TokenIssuer {
+  issue(claims: AccountClaims): Promise<string>;
+  /** Undefined for anything that is not a valid, unexpired token of this server. */
+  verify(token: string): Promise<AccountClaims | undefined>;
+}
+
+/** Translates captions. */
+export interface TranslationPort {
+  readonly available: boolean;
+  /** Undefined when this pair of languages cannot be translated. Rejects when the engine fails. */
+  translate(text: string, from: string, to: string): Promise<string | undefined>;
+}
+
+/** Where the core writes what an operator may need to know; never tokens or passwords. */
+export interface Log {
+  debug(fields: Readonly<Record<string, unknown>>, message: string): void;
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}

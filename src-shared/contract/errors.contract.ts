@@ -1,0 +1,58 @@
+import { type Result, err } from '../kernel/result.ts';
+
+/** Every expected failure of the core, with the plain sentence that a person reads when nothing more exact is known. */
+export const errorMessages = {
+  INVALID_INPUT: 'The request has missing or invalid fields.',
+  UNAUTHENTICATED: 'Sign in first: the token is missing, invalid or expired.',
+  FORBIDDEN: 'You are not allowed to do this.',
+  CALL_NOT_FOUND: 'There is no such call.',
+  CALL_ALREADY_ACTIVE: 'A call is already active in this conversation.',
+  CALL_ENDED: 'This call has ended.',
+  CALL_NOT_RINGING: 'This call is not ringing for you.',
+  PARTICIPANT_NOT_FOUND: 'There is no such participant in this call.',
+  ALREADY_PARTICIPANT: 'You are already in this call.',
+  NOT_A_PARTICIPANT: 'You are not a participant of this call.',
+  NOT_ADMITTED: 'Somebody in the call has to let you in first.',
+  MAX_PARTICIPANTS_REACHED: 'The call is full.',
+  REMOVED_FROM_CALL: 'You were removed from this call and cannot come back.',
+  INVALID_MODE: 'This call cannot use that mode.',
+  MODE_SWITCH_FAILED: 'Switching the media path failed; the call goes on as before.',
+  SIGNAL_REJECTED: 'The signal could not be relayed.',
+  CONVERSATION_NOT_FOUND: 'There is no such conversation.',
+  CONVERSATION_TYPE_UNSUPPORTED: 'Public and global conversations cannot have video calls.',
+  NOT_A_MEMBER: 'You are not a member of this conversation.',
+  ACCOUNT_NOT_FOUND: 'There is no such account.',
+  SHARE_LINK_NOT_FOUND: 'This link does not exist.',
+  SHARE_LINK_EXPIRED: 'This link has expired, was used up or was withdrawn. Ask for a new one.',
+  MEDIA_NOT_FOUND: 'There is no such router, transport, producer or consumer.',
+  MEDIA_FAILED: 'The media server could not do that.',
+  MEDIA_UNAVAILABLE: 'The media server is not available right now. Try again in a moment.',
+  CANNOT_CONSUME: 'This device cannot play that stream.',
+  TRANSCRIPTION_FAILED: 'The caption could not be stored.',
+  TRANSLATION_UNAVAILABLE: 'No translator is available.',
+  TOO_MANY_REQUESTS: 'Too many requests. Wait a little and try again.',
+  TIMEOUT: 'The operation took too long.',
+  UNSUPPORTED_VERSION: 'This version of the API is not served. Use the current one.',
+  NOT_FOUND: 'There is nothing here.',
+  INTERNAL: 'Something went wrong in the server. The log has the details.',
+} as const;
+
+/** The one list of error codes. Dialects map each of them to their own words. */
+export type ErrorCode = keyof typeof errorMessages;
+
+/** An expected failure, ready to be shown. `details` never holds secrets. */
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** Result of the core. */
+export type Outcome<T> = Result<T, Failure>;
+
+/** A failed outcome, with the standard sentence unless a better one is known. */
+export const fail = (
+  code: ErrorCode,
+  message: string = errorMessages[code],
+  details?: Readonly<Record<string, unknown>>,
+): { readonly ok: false; readonly error: Failure } => err(details ? { code, message, details } : { code, message });

@@ -1,0 +1,44 @@
+/**
+ * Beckon's own language: every operation, event and error code, declared once.
+ * Owns: schemas, names, examples. May import: src-shared/kernel, zod.
+ */
+import type { z } from 'zod';
+import { accountOperations } from './accounts.contract.ts';
+import { callEvents, callOperations } from './calls.contract.ts';
+import { chatEvents, chatOperations } from './chat.contract.ts';
+import { conversationEvents, conversationOperations } from './conversations.contract.ts';
+import { mediaEvents, mediaOperations, mediaSignals } from './media.contract.ts';
+
+/** All that can be asked of the core. */
+export const operations = {
+  ...accountOperations,
+  ...conversationOperations,
+  ...callOperations,
+  ...mediaOperations,
+  ...chatOperations,
+};
+
+/** All that the core tells after committing it. */
+export const events = { ...callEvents, ...mediaEvents, ...chatEvents, ...conversationEvents };
+
+/** The lossy stream: newest wins, never stored. */
+export const signals = mediaSignals;
+
+export type OperationName = keyof typeof operations;
+export type InputOf<N extends OperationName> = z.output<(typeof operations)[N]['input']>;
+export type OutputOf<N extends OperationName> = z.output<(typeof operations)[N]['output']>;
+
+export type EventName = keyof typeof events;
+export type PayloadOf<N extends EventName> = z.output<(typeof events)[N]['payload']>;
+/** A committed event as a union over all names, so that `switch` and total records narrow it. */
+export type CoreEvent = { [N in EventName]: { readonly name: N; readonly payload: PayloadOf<N> } }[EventName];
+
+export type SignalName = keyof typeof signals;
+export type CoreSignal = {
+  [N in SignalName]: { readonly name: N; readonly payload: z.output<(typeof signals)[N]['payload']> };
+}[SignalName];
+
+export * from './define.ts';
+export * from './errors.contract.ts';
+export * from './models.contract.ts';
+export type { ConsumerInfo, Track, TransportDirection } from './media.contract.ts';

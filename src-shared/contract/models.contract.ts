@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import type {
+  AccountId,
+  CallId,
+  ConversationId,
+  GuestId,
+  MessageId,
+  ParticipantId,
+  PersonId,
+  ShareLinkId,
+  TranscriptId,
+} from '../kernel/ids.ts';
+
+/** A schema that takes a plain string and gives it its brand. */
+const id = <T extends string>() =>
+  z
+    .string()
+    .min(1)
+    .transform((value) => value as T);
+
+export const accountId = id<AccountId>();
+export const guestId = id<GuestId>();
+export const personId = id<PersonId>();
+export const conversationId = id<ConversationId>();
+export const callId = id<CallId>();
+export const participantId = id<ParticipantId>();
+export const shareLinkId = id<ShareLinkId>();
+export const messageId = id<MessageId>();
+export const transcriptId = id<TranscriptId>();
+
+/** Milliseconds since the epoch. */
+export const timestamp = z.number().int();
+
+export const language = z.string().min(2).max(35);
+
+export const callType = z.enum(['video', 'audio']);
+export const callMode = z.enum(['p2p', 'sfu']);
+/** The call's state machine: only `ended` is final. */
+export const callPhase = z.enum(['ringing', 'connecting', 'active', 'ended']);
+export const endReason = z.enum(['normal', 'timeout', 'error', 'forced']);
+/** What became of a callee: the history tells these apart. */
+export const ringOutcome = z.enum(['ringing', 'answered', 'declined', 'busy', 'unavailable', 'missed', 'cancelled']);
+export const declineReason = z.enum(['busy', 'declined', 'unavailable']);
+export const participantRole = z.enum(['initiator', 'participant']);
+/** `waiting` is in the lobby; `left` is final. */
+export const participantStatus = z.enum(['waiting', 'connecting', 'connected', 'disconnected', 'left']);
+export const conversationType = z.enum(['direct', 'group', 'public', 'global']);
+export const memberRole = z.enum(['admin', 'moderator', 'member']);
+export const accountRole = z.enum(['admin', 'moderator', 'user']);
+export const switchReason = z.enum(['participant-count-changed', 'manual', 'quality-fallback']);
+export const trackSource = z.enum(['microphone', 'camera', 'screen', 'screen-audio']);
+export const trackKind = z.enum(['audio', 'video']);
+
+/** Somebody who can be in a call. */
+export const person = z.object({
+  id: personId,
+  kind: z.enum(['account', 'guest']),
+  name: z.string(),
+  avatar: z.string().optional(),
+});
+
+/** What a participant sends, as the others hear and see it. */
+export const mediaState = z.object({ audio: z.boolean(), video: z.boolean(), screen: z.boolean() });
+
+export const participant = z.object({
+  id: participantId,
+  person,
+  role: participantRole,
+  status: participantStatus,
+  joinedAt: timestamp,
+  leftAt: timestamp.optional(),
+  media: mediaState,
+});
+
+/** What a client needs to talk to the SFU. `rtpCapabilities` are mediasoup's, passed on as they are. */
+export const mediaRoom = z.object({ routerId: z.string(), rtpCapabilities: z.unknown() });
+
+export const call = z.object({
+  id: callId,
+  conversationId,
+  conversationType,
+  type: callType,
+  mode: callMode,
+  phase: callPhase,
+  initiatorId: participantId,
+  participants: z.array(participant),
+  callees: z.array(z.object({ personId, outcome: ringOutcome })),
+  createdAt: timestamp,
+  ringExpiresAt: timestamp,
+  expiresAt: timestamp,
+  activeAt: timestamp.optional(),
+  endedAt: timestamp.optional(),
+  endReason: endReason.optional(),
+  endedBy: personId.optional(),
+});
+
+/** One line of a history. */
+export const callSummary = call
+  .pick({
+    id: true,
+    conversationId: true,
+    type: true,
+    mode: true,
+    phase: true,
+    createdAt: true,
+    endedAt: true,
+    endReason: true,
+  })
+  .extend({
+    participantCount: z.number().int(),
+    title: z.string(),
+    names: z.array(z.string()),
+    initiatedByMe: z.boolean(),
+    outcome: ringOutcome.optional(),
+    seen: z.boolean(),
+  });
+
+export const conversation = z.object({
+  id: conversationId,
+  type: conversationType,
+  title: z.string(),
+  lobby: z.boolean(),
+  createdAt: timestamp,
+  members: z.array(z.object({ person, role: memberRole })),
+});
+
+export const account = z.object({
+  id: accountId,
+  name: z.string(),
+  username: z.string(),
+  email: z.string().optional(),
+  avatar: z.string().optional(),
+  role: accountRole,
+  language,
+  createdAt: timestamp,
+});
+
+export const shareLink = z.object({
+  id: shareLinkId,
+  conversationId,
+  createdAt: timestamp,
+  expiresAt: timestamp.optional(),
+  maxUses: z.number().int().positive().optional(),
+  uses: z.number().int(),
+  revokedAt: timestamp.optional(),
+});
+
+export const chatMessage = z.object({
+  id: messageId,
+  callId,
+  person,
+  participantId: participantId.optional(),
+  text: z.string(),
+  sentAt: timestamp,
+});
+
+export const transcript = z.object({
+  id: transcriptId,
+  callId,
+  participantId,
+  name: z.string(),
+  text: z.string(),
+  language,
+  spokenAt: timestamp,
+  confidence: z.number().min(0).max(1).optional(),
+});
+
+/** One P2P message between two participants, relayed without being read. */
+export const signal = z.object({
+  type: z.enum(['offer', 'answer', 'ice-candidate']),
+  sdp: z.string().optional(),
+  candidate: z.unknown().optional(),
+});
+
+export type Person = z.infer<typeof person>;
+export type Participant = z.infer<typeof participant>;
+export type MediaState = z.infer<typeof mediaState>;
+export type MediaRoom = z.infer<typeof mediaRoom>;
+export type Call = z.infer<typeof call>;
+export type CallSummary = z.infer<typeof callSummary>;
+export type CallMode = z.infer<typeof callMode>;
+export type CallPhase = z.infer<typeof callPhase>;
+export type CallType = z.infer<typeof callType>;
+export type EndReason = z.infer<typeof endReason>;
+export type RingOutcome = z.infer<typeof ringOutcome>;
+export type DeclineReason = z.infer<typeof declineReason>;
+export type ParticipantStatus = z.infer<typeof participantStatus>;
+export type SwitchReason = z.infer<typeof switchReason>;
+export type Conversation = z.infer<typeof conversation>;
+export type ConversationType = z.infer<typeof conversationType>;
+export type MemberRole = z.infer<typeof memberRole>;
+export type Account = z.infer<typeof account>;
+export type AccountRole = z.infer<typeof accountRole>;
+export type ShareLink = z.infer<typeof shareLink>;
+export type ChatMessage = z.infer<typeof chatMessage>;
+export type Transcript = z.infer<typeof transcript>;
+export type Signal = z.infer<typeof signal>;
+export type TrackSource = z.infer<typeof trackSource>;
+export type TrackKind = z.infer<typeof trackKind>;

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+/** How a route proves who asks: a person's token, the media secret, or not at all. */
+export type RouteAuth = 'bearer' | 'mediaSecret' | 'none';
+
+/** A REST endpoint of a published API. */
+export interface RouteEntry {
+  readonly kind: 'route';
+  readonly method: HttpMethod;
+  /** Express style, `:name` for parameters. */
+  readonly path: string;
+  readonly auth: RouteAuth;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** Status of success, and its whole body. */
+  readonly status: 200 | 201;
+  readonly reply: z.ZodType;
+  readonly summary: string;
+  /** Fields that Beckon adds to the published document say so here. */
+  readonly addition?: boolean;
+  readonly example: { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown };
+}
+
+/** A socket message that is answered in its acknowledgement. */
+export interface RequestEntry<P extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> {
+  readonly kind: 'request';
+  readonly name: string;
+  readonly payload: P;
+  /** What stands in `data` of a successful acknowledgement. */
+  readonly reply: R;
+  readonly summary: string;
+  readonly addition?: boolean;
+  readonly example: z.input<P>;
+}
+
+/** A socket message to the server that the published API does not answer. */
+export interface InboundEntry<P extends z.ZodType = z.ZodType> {
+  readonly kind: 'inbound';
+  readonly name: string;
+  readonly payload: P;
+  readonly summary: string;
+  readonly addition?: boolean;
+  readonly example: z.input<P>;
+}
+
+/** A socket message from the server. */
+export interface OutboundEntry<P extends z.ZodType = z.ZodType> {
+  readonly kind: 'outbound';
+  readonly name: string;
+  readonly payload: P;
+  readonly summary: string;
+  readonly addition?: boolean;
+  readonly example: z.input<P>;
+}
+
+export const route = <const T extends Omit<RouteEntry, 'kind'>>(entry: T): T & { readonly kind: 'route' } => ({
+  kind: 'route',
+  ...entry,
+});
+
+export const request = <P extends z.ZodType, R extends z.ZodType>(
+  entry: Omit<RequestEntry<P, R>, 'kind'>,
+): RequestEntry<P, R> => ({ kind: 'request', ...entry });
+
+export const inbound = <P extends z.ZodType>(entry: Omit<InboundEntry<P>, 'kind'>): InboundEntry<P> => ({
+  kind: 'inbound',
+  ...entry,
+});
+
+export const outbound = <P extends z.ZodType>(entry: Omit<OutboundEntry<P>, 'kind'>): OutboundEntry<P> => ({
+  kind: 'outbound',
+  ...entry,
+});
