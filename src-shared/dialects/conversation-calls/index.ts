@@ -1,0 +1,31 @@
+/**
+ * The published API `conversation-calls`, as data: calls in a conversation over REST and Socket.IO, and the media server API.
+ * Owns: wire names, paths, wire schemas, examples. May import: src-shared/kernel, zod. Beckon's own client speaks it.
+ */
+import { callRoutes } from './rest-calls.ts';
+import { conversationRoutes } from './rest-conversations.ts';
+import { mediaRoutes } from './rest-media.ts';
+import { inbounds, outbounds, requests } from './socket-calls.ts';
+import { mediaRequests } from './socket-media.ts';
+import type * as wire from './wire.ts';
+import type { z } from 'zod';
+
+export const conversationCalls = {
+  name: 'conversation-calls',
+  title: 'Calls in a conversation',
+  routes: { ...callRoutes, ...conversationRoutes, ...mediaRoutes },
+  requests: { ...requests, ...mediaRequests },
+  inbounds,
+  outbounds,
+} as const;
+
+export type ConversationCalls = typeof conversationCalls;
+
+export type WireParticipant = z.infer<typeof wire.callParticipant>;
+export type WireSeat = z.infer<typeof wire.seat>;
+export type WireChatMessage = z.infer<typeof wire.chatMessage>;
+export type WireHistoryEntry = z.infer<typeof wire.historyEntry>;
+export type WireConversation = z.infer<typeof wire.conversation>;
+export type WireTrack = z.infer<typeof wire.track>;
+export type WireSignal = z.infer<typeof wire.signal>;
+export type WireUser = z.infer<typeof wire.user>;

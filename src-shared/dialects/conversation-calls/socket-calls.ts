@@ -1,0 +1,448 @@
+import { z } from 'zod';
+import { inbound, outbound, request } from '../entry.ts';
+import {
+  callParticipant,
+  callType,
+  caller,
+  chatMessage,
+  isoDate,
+  language,
+  mediaServerConfig,
+  mode,
+  objectId,
+  rejectReason,
+  sample,
+  seat,
+  settings,
+  signal,
+  trackSource,
+  user,
+} from './wire.ts';
+
+const inCall = z.object({ callId: objectId });
+const nothing = z.object({});
+const media = { audioEnabled: z.boolean(), videoEnabled: z.boolean(), screenShareEnabled: z.boolean() };
+const joinPayload = z.object({
+  callId: objectId,
+  audioEnabled: z.boolean().default(true),
+  videoEnabled: z.boolean().default(true),
+});
+const exampleJoin = { callId: sample.call, audioEnabled: true, videoEnabled: true };
+const exampleMedia = { audioEnabled: false, videoEnabled: true, screenShareEnabled: false };
+const exampleParticipant = {
+  participantId: sample.participant,
+  userId: sample.user,
+  username: 'john_doe',
+  role: 'initiator' as const,
+  status: 'connected' as const,
+  joinedAt: sample.date,
+  ...exampleMedia,
+};
+
+/** Answered in the acknowledgement. */
+export const requests = {
+  initiate: request({
+    name: 'call:initiate',
+    payload: z.object({ conversationId: objectId, type: callType, settings: settings.optional() }),
+    reply: seat,
+    summary: 'Begins a call; the other members are rung.',
+    example: {
+      conversationId: sample.conversation,
+      type: 'video',
+      settings: { audioEnabled: true, videoEnabled: true },
+    },
+  }),
+  accept: request({
+    name: 'call:accept',
+    payload: joinPayload,
+    reply: seat,
+    summary: 'Accepts an incoming call.',
+    example: exampleJoin,
+  }),
+  join: request({
+    name: 'call:join',
+    payload: joinPayload,
+    reply: seat,
+    summary: 'Joins a running call.',
+    example: exampleJoin,
+  }),
+  resume: request({
+    name: 'call:resume',
+    payload: inCall,
+    reply: seat,
+    summary: 'Takes the old place in a call back after a lost connection or a reload.',
+    addition: true,
+    example: { callId: sample.call },
+  }),
+  end: request({
+    name: 'call:end',
+    payload: inCall,
+    reply: nothing,
+    summary: 'Ends the call for everybody; initiator or administrator only.',
+    addition: true,
+    example: { callId: sample.call },
+  }),
+  kick: request({
+    name: 'call:kick',
+    payload: z.object({ callId: objectId, participantId: objectId }),
+    reply: nothing,
+    summary: 'Removes somebody else from the call for good.',
+    addition: true,
+    example: { callId: sample.call, participantId: sample.other },
+  }),
+  admit: request({
+    name: 'call:admit',
+    payload: z.object({ callId: objectId, participantId: objectId }),
+    reply: nothing,
+    summary: 'Lets a guest who waits in the lobby in.',
+    addition: true,
+    example: { callId: sample.call, participantId: sample.other },
+  }),
+  reportLink: request({
+    name: 'call:link-report',
+    payload: z.object({ callId: objectId, connected: z.boolean(), lossPercent: z.number().min(0).max(100) }),
+    reply: nothing,
+    summary: 'Reports a bad peer-to-peer link; the call falls back to the SFU.',
+    addition: true,
+    example: { callId: sample.call, connected: true, lossPercent: 12 },
+  }),
+  sendChat: request({
+    name: 'call:chat-send',
+    payload: z.object({
+      callId: objectId,
+      text: z.string().trim().min(1).max(4000),
+      clientId: z.string().max(64).optional(),
+    }),
+    reply: z.object({ message: chatMessage }),
+    summary: 'Sends a chat message to the call; the same `clientId` again is not stored twice.',
+    addition: true,
+    example: { callId: sample.call, text: 'Hello', clientId: 'a1' },
+  }),
+} as const;
+
+/** Messages of the client that the document leaves unanswered; a callback is answered all the same. */
+export const inbounds = {
+  authenticate: inbound({
+    name: 'authenticate',
+    payload: z.object({
+      userId: z.string().optional(),
+      sessionToken: z.string().max(4096).optional(),
+      token: z.string().max(4096).optional(),
+      language: language.optional(),
+    }),
+    summary: 'Signs the connection in, by an account token or the session token of a guest.',
+    example: { sessionToken: 'session-token-of-a-guest', language: 'en' },
+  }),
+  reject: inbound({
+    name: 'call:reject',
+    payload: z.object({ callId: objectId, reason: rejectReason.optional() }),
+    summary: 'Declines an incoming call.',
+    example: { callId: sample.call, reason: 'busy' },
+  }),
+  leave: inbound({
+    name: 'call:leave',
+    payload: z.object({ callId: objectId, participantId: objectId.optional() }),
+    summary: 'Leaves a call.',
+    example: { callId: sample.call, participantId: sample.participant },
+  }),
+  signal: inbound({
+    name: 'call:signal',
+    payload: z.object({ callId: objectId, targetParticipantId: z.string().max(64), signal }),
+    summary: 'Relays an offer, answer or ICE candidate to one participant.',
+    example: { callId: sample.call, targetParticipantId: sample.other, signal: { type: 'offer', sdp: 'v=0' } },
+  }),
+  modeSwitchAck: inbound({
+    name: 'call:mode-switch-ack',
+    payload: z.object({
+      callId: objectId,
+      participantId: objectId.optional(),
+      success: z.boolean(),
+      error: z.string().max(500).optional(),
+    }),
+    summary: 'Reports that the new media path flows, or why not.',
+    example: { callId: sample.call, participantId: sample.participant, success: true },
+  }),
+  transcription: inbound({
+    name: 'call:transcription',
+    payload: z.object({
+      callId: objectId,
+      participantId: objectId.optional(),
+      text: z.string().max(4000),
+      language,
+      timestamp: isoDate,
+      isFinal: z.boolean(),
+    }),
+    summary: 'Shares what was recognised of the own speech.',
+    example: {
+      callId: sample.call,
+      participantId: sample.participant,
+      text: 'Hello',
+      language: 'en',
+      timestamp: sample.date,
+      isFinal: true,
+    },
+  }),
+  mediaStateChange: inbound({
+    name: 'call:media-state-change',
+    payload: z.object({ callId: objectId, participantId: objectId.optional(), ...media }),
+    summary: 'Tells the others what is muted or shared.',
+    example: { callId: sample.call, participantId: sample.participant, ...exampleMedia },
+  }),
+} as const;
+
+/** Messages from the server. */
+export const outbounds = {
+  authenticated: outbound({
+    name: 'authenticated',
+    payload: z.object({ success: z.boolean(), user: user.optional(), error: z.string().optional() }),
+    summary: 'Answers `authenticate`.',
+    example: { success: true, user: { id: sample.user, username: 'john_doe', isAnonymous: false } },
+  }),
+  incoming: outbound({
+    name: 'call:incoming',
+    payload: z.object({ callId: objectId, conversationId: objectId, type: callType, caller, expiresAt: isoDate }),
+    summary: 'Somebody calls.',
+    example: {
+      callId: sample.call,
+      conversationId: sample.conversation,
+      type: 'video',
+      caller: { userId: sample.user, username: 'john_doe' },
+      expiresAt: sample.date,
+    },
+  }),
+  ringStopped: outbound({
+    name: 'call:ring-stopped',
+    payload: z.object({
+      callId: objectId,
+      outcome: z.enum(['answered', 'declined', 'busy', 'unavailable', 'missed', 'cancelled']),
+    }),
+    summary: 'The call no longer rings on any device of this person.',
+    addition: true,
+    example: { callId: sample.call, outcome: 'answered' },
+  }),
+  available: outbound({
+    name: 'call:available',
+    payload: z.object({ callId: objectId, conversationId: objectId }),
+    summary: 'The meeting that a guest waits for has begun.',
+    addition: true,
+    example: { callId: sample.call, conversationId: sample.conversation },
+  }),
+  rejected: outbound({
+    name: 'call:rejected',
+    payload: z.object({ callId: objectId, userId: objectId, username: z.string(), reason: rejectReason }),
+    summary: 'A callee declined; to the initiator.',
+    addition: true,
+    example: { callId: sample.call, userId: sample.user, username: 'jane', reason: 'busy' },
+  }),
+  started: outbound({
+    name: 'call:started',
+    payload: z.object({
+      callId: objectId,
+      mode,
+      participants: z.array(callParticipant),
+      mediaServerConfig: mediaServerConfig.optional(),
+    }),
+    summary: 'The call has started.',
+    example: { callId: sample.call, mode: 'p2p', participants: [exampleParticipant] },
+  }),
+  participantJoined: outbound({
+    name: 'call:participant-joined',
+    payload: z.object({ callId: objectId, participant: callParticipant, totalParticipants: z.number().int() }),
+    summary: 'Somebody joined.',
+    example: { callId: sample.call, participant: exampleParticipant, totalParticipants: 2 },
+  }),
+  participantLeft: outbound({
+    name: 'call:participant-left',
+    payload: z.object({
+      callId: objectId,
+      participantId: objectId,
+      userId: objectId.optional(),
+      anonymousUserId: objectId.optional(),
+      username: z.string(),
+      leftAt: isoDate,
+      totalParticipants: z.number().int(),
+      removed: z.boolean(),
+    }),
+    summary: 'Somebody left or was removed.',
+    example: {
+      callId: sample.call,
+      participantId: sample.participant,
+      userId: sample.user,
+      username: 'john_doe',
+      leftAt: sample.date,
+      totalParticipants: 1,
+      removed: false,
+    },
+  }),
+  participantStatus: outbound({
+    name: 'call:participant-status',
+    payload: z.object({
+      callId: objectId,
+      participantId: objectId,
+      username: z.string(),
+      status: z.enum(['waiting', 'connecting', 'connected', 'disconnected']),
+    }),
+    summary: 'A connection was lost or came back, or a guest waits in the lobby.',
+    addition: true,
+    example: { callId: sample.call, participantId: sample.participant, username: 'john_doe', status: 'disconnected' },
+  }),
+  ended: outbound({
+    name: 'call:ended',
+    payload: z.object({
+      callId: objectId,
+      reason: z.enum(['normal', 'timeout', 'error', 'forced']),
+      endedBy: objectId.optional(),
+      endedAt: isoDate,
+      duration: z.number().int(),
+    }),
+    summary: 'The call is over; duration in seconds.',
+    example: { callId: sample.call, reason: 'normal', endedBy: sample.user, endedAt: sample.date, duration: 1800 },
+  }),
+  signal: outbound({
+    name: 'call:signal',
+    payload: z.object({ callId: objectId, fromParticipantId: objectId, signal }),
+    summary: 'A relayed offer, answer or ICE candidate.',
+    example: { callId: sample.call, fromParticipantId: sample.other, signal: { type: 'answer', sdp: 'v=0' } },
+  }),
+  modeSwitch: outbound({
+    name: 'call:mode-switch',
+    payload: z.object({
+      callId: objectId,
+      oldMode: mode,
+      newMode: mode,
+      reason: z.enum(['participant-count-changed', 'manual', 'quality-fallback']),
+      mediaServerConfig: mediaServerConfig.optional(),
+      switchDeadline: isoDate,
+    }),
+    summary: 'Build the new media path, then confirm.',
+    example: {
+      callId: sample.call,
+      oldMode: 'p2p',
+      newMode: 'sfu',
+      reason: 'participant-count-changed',
+      switchDeadline: sample.date,
+    },
+  }),
+  modeSwitchCompleted: outbound({
+    name: 'call:mode-switch-completed',
+    payload: z.object({ callId: objectId, mode }),
+    summary: 'Everybody flows on the new path; the old one can go.',
+    addition: true,
+    example: { callId: sample.call, mode: 'sfu' },
+  }),
+  mediaMoved: outbound({
+    name: 'call:media-moved',
+    payload: z.object({ callId: objectId, mediaServerConfig }),
+    summary: 'The media worker was replaced: connect to this router again.',
+    addition: true,
+    example: { callId: sample.call, mediaServerConfig: { routerId: 'r1', rtpCapabilities: {} } },
+  }),
+  transcription: outbound({
+    name: 'call:transcription',
+    payload: z.object({
+      callId: objectId,
+      participantId: objectId,
+      username: z.string(),
+      text: z.string(),
+      language,
+      translation: z.string().optional(),
+      targetLanguage: language.optional(),
+      timestamp: isoDate,
+      isFinal: z.boolean(),
+    }),
+    summary: 'A caption, translated into the preferred language of the receiver where that can be done.',
+    example: {
+      callId: sample.call,
+      participantId: sample.participant,
+      username: 'john_doe',
+      text: 'Hello',
+      language: 'en',
+      translation: 'Bonjour',
+      targetLanguage: 'fr',
+      timestamp: sample.date,
+      isFinal: true,
+    },
+  }),
+  participantMediaState: outbound({
+    name: 'call:participant-media-state',
+    payload: z.object({ callId: objectId, participantId: objectId, username: z.string(), ...media }),
+    summary: 'Somebody muted, unmuted or changed camera or screen.',
+    example: { callId: sample.call, participantId: sample.participant, username: 'john_doe', ...exampleMedia },
+  }),
+  levels: outbound({
+    name: 'call:levels',
+    payload: z.object({
+      callId: objectId,
+      speaker: objectId.optional(),
+      levels: z.array(z.object({ participantId: objectId, dbov: z.number().int() })),
+    }),
+    summary: 'Who speaks and how loud, a few times a second; may be dropped.',
+    addition: true,
+    example: {
+      callId: sample.call,
+      speaker: sample.participant,
+      levels: [{ participantId: sample.participant, dbov: -30 }],
+    },
+  }),
+  chat: outbound({
+    name: 'call:chat',
+    payload: z.object({ callId: objectId, message: chatMessage }),
+    summary: 'A chat message of the call.',
+    addition: true,
+    example: {
+      callId: sample.call,
+      message: {
+        messageId: sample.message,
+        callId: sample.call,
+        userId: sample.user,
+        username: 'john_doe',
+        text: 'Hello',
+        sentAt: sample.date,
+      },
+    },
+  }),
+  error: outbound({
+    name: 'call:error',
+    payload: z.object({
+      callId: z.string().optional(),
+      code: z.string(),
+      message: z.string(),
+      details: z.unknown().optional(),
+    }),
+    summary: 'A call event failed, or the call is over for this client (CALL_ENDED, KICKED).',
+    example: { callId: sample.call, code: 'CALL_NOT_FOUND', message: 'There is no such call.' },
+  }),
+  newProducer: outbound({
+    name: 'new-producer',
+    payload: z.object({
+      callId: objectId.optional(),
+      producerId: z.string(),
+      participantId: z.string(),
+      kind: z.enum(['audio', 'video']),
+      source: trackSource.optional(),
+      paused: z.boolean().optional(),
+    }),
+    summary: 'A track can be consumed.',
+    example: { producerId: 'producer-ghi789', participantId: sample.participant, kind: 'video' },
+  }),
+  producerClosed: outbound({
+    name: 'producer-closed',
+    payload: z.object({ callId: objectId.optional(), producerId: z.string(), participantId: z.string() }),
+    summary: 'A track is gone.',
+    example: { producerId: 'producer-ghi789', participantId: sample.participant },
+  }),
+  sessionRevoked: outbound({
+    name: 'session:revoked',
+    payload: z.object({ message: z.string() }),
+    summary: 'The sign-in of this connection was withdrawn; it is closed after this.',
+    addition: true,
+    example: { message: 'The link you came by was withdrawn.' },
+  }),
+  serverClosing: outbound({
+    name: 'server:closing',
+    payload: z.object({ message: z.string() }),
+    summary: 'The server stops now; clients reconnect when it is back.',
+    addition: true,
+    example: { message: 'The server is stopping.' },
+  }),
+} as const;
