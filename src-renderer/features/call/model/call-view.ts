@@ -1,0 +1,111 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { LocalMedia } from '#renderer/media/local-media-state.ts';
+
+export type LinkQuality = 'excellent' | 'good' | 'fair' | 'poor' | 'unknown';
+
+/** One tile of the grid: a participant's camera, or a participant's screen. */
+export interface Tile {
+  /** Stable for the life of the tile: the participant id, with `:screen` for a screen. */
+  readonly id: string;
+  readonly participantId: string;
+  readonly kind: 'camera' | 'screen';
+  readonly name: string;
+  readonly isSelf: boolean;
+  /** Changes when the media path is switched; the tile stays. */
+  readonly video: MediaStreamTrack | null;
+  readonly audio: MediaStreamTrack | null;
+  readonly muted: boolean;
+  readonly speaking: boolean;
+  readonly quality: LinkQuality;
+  readonly connection: 'connecting' | 'connected' | 'disconnected';
+  /** Whether the participant may end the call (the initiator). */
+  readonly isInitiator: boolean;
+}
+
+export interface ChatEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly isSelf: boolean;
+  readonly text: string;
+  readonly sentAt: number;
+  /** `failed` can be sent again by `retryChat`. */
+  readonly delivery: 'sending' | 'sent' | 'failed';
+}
+
+export interface CaptionEntry {
+  readonly id: string;
+  readonly participantId: string;
+  readonly name: string;
+  readonly text: string;
+  readonly original: string;
+  readonly isFinal: boolean;
+  readonly at: number;
+}
+
+/** Something to tell the people in the call once; shown as a toast and announced. Keys are locale keys under `call.notice`. */
+export interface CallNotice {
+  readonly id: number;
+  readonly key: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export type EndedWhy = 'left' | 'ended' | 'endedByOther' | 'timeout' | 'removed' | 'revoked' | 'replaced' | 'error';
+
+/** The one value a call screen shows. */
+export type CallView =
+  | { readonly phase: 'joining' }
+  /** A guest came before the meeting began. */
+  | { readonly phase: 'waitingForStart'; readonly title: string }
+  /** A guest waits in the lobby to be let in. */
+  | { readonly phase: 'waitingForAdmission'; readonly title: string }
+  | {
+      readonly phase: 'inCall';
+      readonly callId: string;
+      readonly selfId: string;
+      readonly mode: 'p2p' | 'sfu';
+      /** What the line is doing; the call goes on by itself when it is back. */
+      readonly line: 'online' | 'reconnecting';
+      readonly startedAt: number;
+      readonly tiles: readonly Tile[];
+      readonly waiting: readonly { readonly participantId: string; readonly name: string }[];
+      readonly chat: readonly ChatEntry[];
+      readonly unreadChat: number;
+      readonly captions: readonly CaptionEntry[];
+      readonly notices: readonly CallNotice[];
+    }
+  | { readonly phase: 'ended'; readonly why: EndedWhy; readonly durationMs: number; readonly canReturn: boolean }
+  | { readonly phase: 'failed'; readonly code: string; readonly message: string };
+
+/** One call as seen from this device. Actions that are not possible now are null. */
+export interface CallSession {
+  readonly view: StoreApi<CallView>;
+  readonly actions: StoreApi<CallActions>;
+  readonly media: LocalMedia;
+  /** Closes everything without leaving, as on unmount of the page. */
+  close(): void;
+}
+
+export interface CallActions {
+  readonly toggleMicrophone: (() => Promise<void>) | null;
+  readonly toggleCamera: (() => Promise<void>) | null;
+  readonly toggleScreen: (() => Promise<void>) | null;
+  readonly sendChat: ((text: string) => Promise<void>) | null;
+  readonly retryChat: ((id: string) => Promise<void>) | null;
+  readonly markChatRead: (() => void) | null;
+  readonly leave: (() => Promise<void>) | null;
+  /** Only for the initiator and administrators. */
+  readonly endForAll: (() => Promise<void>) | null;
+  readonly remove: ((participantId: string) => Promise<void>) | null;
+  readonly admit: ((participantId: string) => Promise<void>) | null;
+  /** Says how many pixels wide a tile is shown, 0 for hidden, so that only what is seen is sent. */
+  readonly reportTileWidth: ((tileId: string, widthPx: number) => void) | null;
+}
+
+/** How to get into a call. */
+export type CallEntry =
+  /** Begin a call in this conversation, or join the one that is already running there. */
+  | { readonly kind: 'start'; readonly conversationId: string; readonly type: 'video' | 'audio' }
+  /** Join a known call, or come back into it. */
+  | { readonly kind: 'join'; readonly callId: string }
+  /** Wait for, then join, the call of this conversation. */
+  | { readonly kind: 'await'; readonly conversationId: string; readonly title: string };
