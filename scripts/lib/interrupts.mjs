@@ -5,6 +5,7 @@ const children = new Set();
 /** @type {((signal: NodeJS.Signals) => void) | undefined} */
 let takeover;
 
+const PARENT_CHECK_MS = 500;
 const exitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 
 /**
@@ -41,11 +42,25 @@ export function takeSignals(handler) {
   takeover = handler;
 }
 
+/** @param {keyof typeof exitCodes} signal */
+function end(signal) {
+  if (takeover) takeover(signal);
+  else process.exit(exitCodes[signal]);
+}
+
 for (const signal of /** @type {(keyof typeof exitCodes)[]} */ (Object.keys(exitCodes))) {
-  process.on(signal, () => {
-    if (takeover) takeover(signal);
-    else process.exit(exitCodes[signal]);
-  });
+  process.on(signal, () => end(signal));
+}
+
+// npm runs scripts through a shell, and a SIGTERM to npm ends only those two:
+// what they leave behind is then a child of another process.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end('SIGTERM');
+  }, PARENT_CHECK_MS).unref();
 }
 
 process.on('exit', () => {

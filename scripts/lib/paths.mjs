@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, accessSync, constants } from 'node:fs';
+import { readFileSync, statSync, accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -51,12 +51,4 @@ export function readJson(file) {
   } catch {
     return undefined;
   }
-}
-
-/**
- * The first of the given files that exists.
- * @param {string[]} files
- */
-export function firstExisting(files) {
-  return files.find((file) => existsSync(file));
 }

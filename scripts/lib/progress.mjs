@@ -1,4 +1,4 @@
-const isTerminal = process.stderr.isTTY === true;
+const isTerminal = process.stderr.isTTY;
 const TERMINAL_REFRESH_MS = 1_000;
 
 /** One line on stderr per step that has something to do; nothing for the others. */

@@ -65,6 +65,7 @@ export function run(command, args, options = {}) {
  */
 function limitTime(child, timeoutMs, result) {
   if (!timeoutMs) return () => {};
+  /** @type {NodeJS.Timeout | undefined} */
   let hard;
   const soft = setTimeout(() => {
     result.timedOut = true;

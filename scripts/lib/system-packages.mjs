@@ -35,7 +35,7 @@ export function installCommand(packages) {
  * @param {string[]} packages
  * @returns {Promise<string[]>} those that are not installed
  */
-export async function missingPackages(packages) {
+async function missingPackages(packages) {
   const { stdout } = await run('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...packages]);
   const installed = new Set(
     stdout
@@ -56,7 +56,7 @@ export async function requirePackages(packages, purpose) {
   if (missing.length === 0) return;
   if (process.getuid?.() !== 0) {
     throw new SetupError(
-      `${purpose} needs system packages that are not installed: ${missing.join(', ')}.`,
+      `System packages for ${purpose} are not installed: ${missing.join(', ')}.`,
       `Run this, then start again:\n  ${installCommand(missing)}`,
     );
   }

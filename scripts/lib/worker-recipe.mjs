@@ -17,7 +17,7 @@ export const systemPackages = [
 ];
 
 /** Folder with the headers that stand in for libraries distributions lack. */
-export const shims = inRoot('scripts/worker/shims');
+const shims = inRoot('scripts/worker/shims');
 
 export const compilerFlags = [
   '-std=c++20',

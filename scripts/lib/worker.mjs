@@ -1,5 +1,6 @@
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { SetupError } from './errors.mjs';
 import { atExit } from './interrupts.mjs';
 import { withLock } from './lock.mjs';
@@ -11,6 +12,7 @@ import { recipeHash } from './worker-recipe.mjs';
 const DOWNLOAD_TIMEOUT_MS = 120_000;
 const CHECK_TIMEOUT_MS = 30_000;
 const program = isWindows ? 'mediasoup-worker.exe' : 'mediasoup-worker';
+const checkProgram = fileURLToPath(import.meta.resolve('../worker/check.mjs'));
 const mediasoup = inRoot('node_modules/mediasoup');
 
 /**
@@ -32,7 +34,7 @@ export async function obtainWorker(progress, node) {
     withLock(
       `${dirname(target)}.lock`,
       () => report.note('waiting for another set-up that does the same'),
-      () => findWorker() ?? make(target, node, report),
+      async () => findWorker() ?? make(target, node, report),
     ),
   );
 }
@@ -41,7 +43,7 @@ export async function obtainWorker(progress, node) {
 function findWorker() {
   const chosen = process.env.MEDIASOUP_WORKER_BIN;
   if (chosen) {
-    if (isExecutable(chosen)) return { path: chosen, source: 'MEDIASOUP_WORKER_BIN' };
+    if (isExecutable(chosen)) return { path: resolve(chosen), source: 'MEDIASOUP_WORKER_BIN' };
     throw new SetupError(
       `MEDIASOUP_WORKER_BIN names ${chosen}, which is not an executable file.`,
       'Correct it, or unset it to have the worker set up automatically.',
@@ -56,11 +58,7 @@ function findWorker() {
 function cachedProgram() {
   const version = readJson(join(mediasoup, 'package.json'))?.version;
   if (!version) throw new SetupError('mediasoup is not installed.', 'Run: npm run setup');
-  return inCache(
-    'mediasoup-worker',
-    `${version}-${process.platform}-${process.arch}-${recipeHash()}`,
-    program,
-  );
+  return inCache('mediasoup-worker', `${version}-${process.platform}-${process.arch}-${recipeHash()}`, program);
 }
 
 /**
@@ -74,10 +72,10 @@ async function make(target, node, report) {
   const parent = dirname(dirname(target));
   // Left by a set-up that was killed; we hold the lock, so nobody works there.
   for (const name of readdirSync(parent).filter((entry) => entry.startsWith(prefix))) {
-    rmSync(join(parent, name), { recursive: true, force: true });
+    removeFolder(join(parent, name));
   }
   const folder = mkdtempSync(join(parent, prefix));
-  const cleanUp = atExit(() => rmSync(folder, { recursive: true, force: true }));
+  const cleanUp = atExit(() => removeFolder(folder));
   try {
     const downloaded = await download(folder, node);
     const made = downloaded ?? (await build(folder, node, report));
@@ -87,6 +85,11 @@ async function make(target, node, report) {
   } finally {
     cleanUp();
   }
+}
+
+/** @param {string} folder where a compiler that was just told to end may still write */
+function removeFolder(folder) {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
 /**
@@ -136,7 +139,7 @@ async function build(folder, node, report) {
  * @param {string} node
  */
 async function check(file, node) {
-  const { code, output } = await run(node, [inRoot('scripts/worker/check.mjs'), file], {
+  const { code, output } = await run(node, [checkProgram, file], {
     timeoutMs: CHECK_TIMEOUT_MS,
   });
   return { works: code === 0, output };

@@ -4,7 +4,7 @@ import { createWorker } from 'mediasoup';
 
 const PACKET_WITHIN_MS = 5_000;
 const ssrc = 1234;
-const opus = { kind: 'audio', mimeType: 'audio/opus', clockRate: 48_000, channels: 2 };
+const opus = { kind: /** @type {const} */ ('audio'), mimeType: 'audio/opus', clockRate: 48_000, channels: 2 };
 const mediaCodecs = [{ ...opus, preferredPayloadType: 100 }];
 
 /** @param {number} sequence */
@@ -26,8 +26,9 @@ async function sendEncrypted(worker) {
     kind: 'audio',
     rtpParameters: { codecs: [{ ...opus, payloadType: 100 }], encodings: [{ ssrc }] },
   });
-  await from.pipeToRouter({ producerId: producer.id, router: to, enableSrtp: true });
-  const consumer = await sink.consume({ producerId: producer.id, rtpCapabilities: to.rtpCapabilities });
+  // Both routers live in one worker, where an id can exist only once.
+  const pipe = await from.pipeToRouter({ producerId: producer.id, router: to, enableSrtp: true, keepId: false });
+  const consumer = await sink.consume({ producerId: pipe.pipeProducer?.id ?? '', rtpCapabilities: to.rtpCapabilities });
   const arrived = new Promise((resolve) => consumer.once('rtp', resolve));
   let sequence = 0;
   const sending = setInterval(() => producer.send(rtpPacket(++sequence)), 20);
@@ -43,12 +44,12 @@ function fail(error) {
   process.exit(1);
 }
 
-const worker = await createWorker({ workerBin: process.argv[2], logLevel: 'error' }).catch(fail);
-worker.once('died', fail);
 try {
+  const worker = await createWorker({ workerBin: process.argv[2], logLevel: 'error' });
+  worker.once('died', fail);
   await sendEncrypted(worker);
+  worker.removeListener('died', fail);
+  worker.close();
 } catch (error) {
   fail(error);
 }
-worker.removeListener('died', fail);
-worker.close();

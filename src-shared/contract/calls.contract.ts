@@ -78,7 +78,7 @@ export const callOperations = {
     example: {},
   }),
   'call.join': operation({
-    input: z.object({ callId, audio: z.boolean(), video: z.boolean(), takesMedia: z.boolean().default(true) }),
+    input: z.object({ callId, audio: z.boolean(), video: z.boolean() }),
     output: seat,
     errors: [
       'CALL_NOT_FOUND',

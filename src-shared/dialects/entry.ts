@@ -28,6 +28,8 @@ export interface RequestEntry<P extends z.ZodType = z.ZodType, R extends z.ZodTy
   readonly kind: 'request';
   readonly name: string;
   readonly payload: P;
+  /** Largest payload as JSON, where it is smaller than the general limit of a frame. */
+  readonly maxBytes?: number;
   /** What stands in `data` of a successful acknowledgement. */
   readonly reply: R;
   readonly summary: string;
@@ -40,6 +42,8 @@ export interface InboundEntry<P extends z.ZodType = z.ZodType> {
   readonly kind: 'inbound';
   readonly name: string;
   readonly payload: P;
+  /** Largest payload as JSON, where it is smaller than the general limit of a frame. */
+  readonly maxBytes?: number;
   readonly summary: string;
   readonly addition?: boolean;
   readonly example: z.input<P>;

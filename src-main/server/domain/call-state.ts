@@ -1,4 +1,4 @@
-import type { Call, CallMode, SwitchReason } from '#shared/contract/index.ts';
+import type { Call, CallMode, Participant, SwitchReason } from '#shared/contract/index.ts';
 import type { Timestamp } from '#shared/kernel/clock.ts';
 import type { ParticipantId, PersonId } from '#shared/kernel/ids.ts';
 
@@ -19,13 +19,41 @@ export interface ModeSwitch {
 export interface CallState extends Call {
   /** Removed people cannot come back into this call. */
   readonly removed: readonly PersonId[];
-  /** A mode chosen by hand is not changed by the number of participants. */
+  /** A mode chosen by hand, or for the sake of quality, is not changed because the call got smaller. */
   readonly modePinned: boolean;
   readonly modeSwitch?: ModeSwitch | undefined;
-  /** When the call has been small enough for peer-to-peer since; the way back waits for calm. */
+  /** Since when the call has been small enough for peer-to-peer; the way back waits for calm. */
   readonly smallSince?: Timestamp | undefined;
   /** When each disconnected participant was lost. */
   readonly lostAt: Readonly<Record<string, Timestamp>>;
-  /** Those whose client cannot take media by the SFU or peer-to-peer (they signal only), so no confirmation is awaited. */
-  readonly withoutMedia: readonly ParticipantId[];
 }
+
+/** True for those who take part now, lost connections included. */
+export const isPresent = (participant: Participant): boolean =>
+  participant.status !== 'left' && participant.status !== 'waiting';
+
+/** Those who take part now, in order of arrival. */
+export const presentIn = (call: CallState): readonly Participant[] => call.participants.filter(isPresent);
+
+/** How many are connected: what `total` means in events. */
+export const countConnected = (call: CallState): number =>
+  call.participants.filter((participant) => participant.status === 'connected').length;
+
+/** The place that this person holds, waiting included; a left one is no place. */
+export const findSeat = (call: CallState, personId: PersonId): Participant | undefined =>
+  call.participants.find((participant) => participant.person.id === personId && participant.status !== 'left');
+
+/** Replaces one participant. */
+export const withParticipant = (call: CallState, participant: Participant): CallState => ({
+  ...call,
+  participants: call.participants.map((other) => (other.id === participant.id ? participant : other)),
+});
+
+/** True when this person may look into the call: initiator, ever a participant, or being called. */
+export const maySee = (call: CallState, personId: PersonId): boolean =>
+  call.callees.some((callee) => callee.personId === personId && callee.outcome === 'ringing') ||
+  call.participants.some((participant) => participant.person.id === personId && participant.status !== 'waiting');
+
+/** Length of the call so far, or whole, in milliseconds. */
+export const durationMs = (call: Pick<Call, 'createdAt' | 'endedAt' | 'activeAt'>, now: Timestamp): number =>
+  Math.max(0, (call.endedAt ?? now) - call.createdAt);

@@ -2,6 +2,8 @@
  * What the core needs from outside, as interfaces.
  * Owns: repository, media, clock, id, token and translation ports. May import: domain types, src-shared.
  */
+export type * from './fan-out.port.ts';
+export type * from './handlers.port.ts';
 export type * from './media.port.ts';
 export type * from './repositories.port.ts';
 export type * from './tools.port.ts';

@@ -147,6 +147,7 @@ export const inbounds = {
   }),
   signal: inbound({
     name: 'call:signal',
+    maxBytes: 65_536,
     payload: z.object({ callId: objectId, targetParticipantId: z.string().max(64), signal }),
     summary: 'Relays an offer, answer or ICE candidate to one participant.',
     example: { callId: sample.call, targetParticipantId: sample.other, signal: { type: 'offer', sdp: 'v=0' } },

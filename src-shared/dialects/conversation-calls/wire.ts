@@ -49,7 +49,7 @@ export const mediaServerConfig = z.object({ routerId: z.string(), rtpCapabilitie
 /** Extra fields of a signal reach the other side unchanged. */
 export const signal = z.looseObject({
   type: z.string().max(32),
-  sdp: z.string().max(60_000).optional(),
+  sdp: z.string().optional(),
   candidate: z.unknown().optional(),
 });
 

@@ -3,6 +3,19 @@ import type { LocalMedia } from '#renderer/media/local-media-state.ts';
 
 export type LinkQuality = 'excellent' | 'good' | 'fair' | 'poor' | 'unknown';
 
+/** What the tile's tracks delivered so far, renewed every second; shown as data attributes so that a test can read it. */
+export interface TileStats {
+  /** The media path that `video` and `audio` come from now; `none` for the own tile and while nothing came. */
+  readonly path: 'p2p' | 'sfu' | 'none';
+  readonly framesDecoded: number;
+  readonly frameWidth: number;
+  readonly frameHeight: number;
+  readonly audioPackets: number;
+  /** Lost packets in the last second, 0 to 100. */
+  readonly lossPercent: number;
+  readonly roundTripMs: number | null;
+}
+
 /** One tile of the grid: a participant's camera, or a participant's screen. */
 export interface Tile {
   /** Stable for the life of the tile: the participant id, with `:screen` for a screen. */
@@ -14,12 +27,18 @@ export interface Tile {
   /** Changes when the media path is switched; the tile stays. */
   readonly video: MediaStreamTrack | null;
   readonly audio: MediaStreamTrack | null;
+  /**
+   * The sound of the path that is being left. Play it beside `audio`, on an element of its own (key by track id), until it
+   * is null again: so nothing is cut while the new one starts to sound.
+   */
+  readonly fadingAudio: MediaStreamTrack | null;
   readonly muted: boolean;
   readonly speaking: boolean;
   readonly quality: LinkQuality;
   readonly connection: 'connecting' | 'connected' | 'disconnected';
   /** Whether the participant may end the call (the initiator). */
   readonly isInitiator: boolean;
+  readonly stats: TileStats;
 }
 
 export interface ChatEntry {

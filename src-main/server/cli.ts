@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { renderAddressCard } from './operations/address-card.ts';
+import { parseCommandLine } from './options.ts';
+import { type RunningServer, startServer } from './server.ts';
+
+/** How long a stop may take before it is forced. */
+const STOP_LIMIT_MS = 4_500;
+
+const main = async (): Promise<void> => {
+  const command = parseCommandLine(process.argv.slice(2));
+  if (!command.ok) return quit(command.error, 2);
+  if (command.value.kind === 'help') return void process.stdout.write(`${command.value.text}\n`);
+  if (command.value.kind === 'version') return void process.stdout.write(`${readVersion()}\n`);
+  const { options } = command.value;
+  const server = await startServer(options);
+  if (!server.ok) return quit(server.error, 1);
+  stopOnSignals(server.value);
+  announce(server.value, options.json);
+};
+
+const announce = ({ ready, lanUrl }: RunningServer, json: boolean): void => {
+  if (json) {
+    process.stdout.write(`${JSON.stringify(ready)}\n`);
+    return;
+  }
+  const { url, fingerprint } = ready;
+  const colors = process.stdout.isTTY;
+  process.stdout.write(`${renderAddressCard({ url, lanUrl, fingerprint: fingerprint ?? undefined, colors })}\n`);
+};
+
+const stopOnSignals = (server: RunningServer): void => {
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(0), STOP_LIMIT_MS).unref();
+    server.close().then(
+      () => process.exit(0),
+      (failure: unknown) => quit(`Stopping failed: ${String(failure)}`, 1),
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+};
+
+const readVersion = (): string => {
+  const text = readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8');
+  const { version } = JSON.parse(text) as { version: string };
+  return version;
+};
+
+const quit = (message: string, code: number): void => {
+  process.stderr.write(`${message}\n`);
+  process.exit(code);
+};
+
+await main();

@@ -1,0 +1,133 @@
+import type { CoreEvent, CoreSignal, PayloadOf } from '#shared/contract/index.ts';
+import { conversationCalls } from '#shared/dialects/conversation-calls/index.ts';
+import { type EventTable, type Session, type SignalTable, type WireMessage, say } from '../dialect.ts';
+import { socketCode } from './errors.ts';
+import {
+  iso,
+  seconds,
+  toCaller,
+  toChatMessage,
+  toIdentity,
+  toMedia,
+  toMediaServerConfig,
+  toParticipant,
+  toPresent,
+} from './values.ts';
+
+const out = conversationCalls.outbounds;
+
+const toLeft = ({ callId, participant, leftAt, total, removed }: PayloadOf<'participant.left'>) =>
+  say(out.participantLeft, {
+    callId,
+    participantId: participant.id,
+    ...toIdentity(participant.person),
+    username: participant.person.name,
+    leftAt: iso(leftAt),
+    totalParticipants: total,
+    removed,
+  });
+
+/** Every event of the core in the words of this API. */
+const events: EventTable = {
+  'call.ringing': ({ callId, conversationId, type, caller, expiresAt }) => [
+    say(out.incoming, { callId, conversationId, type, caller: toCaller(caller), expiresAt: iso(expiresAt) }),
+  ],
+  'call.ringStopped': (payload) => [say(out.ringStopped, payload)],
+  'call.available': (payload) => [say(out.available, payload)],
+  'call.declined': ({ callId, person, reason }) => [
+    say(out.rejected, { callId, userId: person.id, username: person.name, reason }),
+  ],
+  'call.started': ({ call, mediaRoom }) => [
+    say(out.started, {
+      callId: call.id,
+      mode: call.mode,
+      participants: toPresent(call),
+      mediaServerConfig: toMediaServerConfig(mediaRoom),
+    }),
+  ],
+  'call.modeSwitchStarted': ({ callId, from, to, reason, deadline, mediaRoom }) => [
+    say(out.modeSwitch, {
+      callId,
+      oldMode: from,
+      newMode: to,
+      reason,
+      mediaServerConfig: toMediaServerConfig(mediaRoom),
+      switchDeadline: iso(deadline),
+    }),
+  ],
+  'call.modeSwitchCompleted': (payload) => [say(out.modeSwitchCompleted, payload)],
+  'call.modeSwitchFailed': ({ callId, mode, message }) => [
+    say(out.error, { callId, code: socketCode('MODE_SWITCH_FAILED'), message, details: { mode } }),
+  ],
+  'call.mediaMoved': ({ callId, mediaRoom }) => {
+    const mediaServerConfig = toMediaServerConfig(mediaRoom);
+    return mediaServerConfig ? [say(out.mediaMoved, { callId, mediaServerConfig })] : [];
+  },
+  'call.signalled': ({ callId, from, signal }) => [say(out.signal, { callId, fromParticipantId: from, signal })],
+  'call.ended': ({ callId, reason, endedBy, endedAt, durationMs }) => [
+    say(out.ended, { callId, reason, endedBy, endedAt: iso(endedAt), duration: seconds(durationMs) }),
+  ],
+  'participant.joined': ({ callId, participant, total }) => [
+    say(out.participantJoined, { callId, participant: toParticipant(participant), totalParticipants: total }),
+  ],
+  'participant.left': (payload) => [toLeft(payload)],
+  'participant.statusChanged': ({ callId, participantId, status, name }) => [
+    say(out.participantStatus, { callId, participantId, username: name, status }),
+  ],
+  'participant.mediaChanged': ({ callId, participant }) => [
+    say(out.participantMediaState, {
+      callId,
+      participantId: participant.id,
+      username: participant.person.name,
+      ...toMedia(participant),
+    }),
+  ],
+  'participant.removed': ({ callId }) => [
+    say(out.error, { callId, code: socketCode('REMOVED_FROM_CALL'), message: 'You were removed from this call.' }),
+  ],
+  'track.published': ({ callId, producerId, participantId, kind, source, paused }) => [
+    say(out.newProducer, { callId, producerId, participantId: participantId ?? '', kind, source, paused }),
+  ],
+  'track.closed': ({ callId, producerId, participantId }) => [
+    say(out.producerClosed, { callId, producerId, participantId: participantId ?? '' }),
+  ],
+  'chat.posted': ({ callId, message }) => [say(out.chat, { callId, message: toChatMessage(message) })],
+  'transcript.heard': ({
+    callId,
+    participantId,
+    name,
+    text,
+    language,
+    translation,
+    targetLanguage,
+    spokenAt,
+    isFinal,
+  }) => [
+    say(out.transcription, {
+      callId,
+      participantId,
+      username: name,
+      text,
+      language,
+      translation,
+      targetLanguage,
+      timestamp: iso(spokenAt),
+      isFinal,
+    }),
+  ],
+  'session.revoked': () => [say(out.sessionRevoked, { message: 'The link you came by was withdrawn.' })],
+};
+
+const signals: SignalTable = {
+  'call.levels': (payload) => [say(out.levels, payload)],
+};
+
+/** Translates a committed event. */
+export const toEvent = (event: CoreEvent, session: Session): readonly WireMessage[] => {
+  const translate: (payload: never, session: Session) => readonly WireMessage[] = events[event.name];
+  return translate(event.payload as never, session);
+};
+
+/** Translates a lossy signal. */
+export const toSignal = (signal: CoreSignal, session: Session): readonly WireMessage[] =>
+  signals[signal.name](signal.payload, session);

@@ -1,0 +1,144 @@
+import type { CallId, ConversationId, MessageId, ParticipantId } from '#shared/kernel/ids.ts';
+import { conversationCalls } from '#shared/dialects/conversation-calls/index.ts';
+import { type BoundRoute, bindRoute } from '../dialect.ts';
+import {
+  iso,
+  seconds,
+  toChatMessage,
+  toDetails,
+  toHistoryEntry,
+  toMediaServerConfig,
+  toNewCall,
+  toSeat,
+} from './values.ts';
+import { conversationRoutes } from './routes-conversations.ts';
+import { mediaRoutes } from './routes-media.ts';
+
+const entries = conversationCalls.routes;
+const call = (params: { callId: string }) => ({ callId: params.callId as CallId });
+const success = <T>(data: T) => ({ success: true as const, data });
+
+/** A published page of 20, at most 100. */
+const page = (query: { limit: number; offset: number }) => ({
+  limit: Math.min(query.limit, 100),
+  offset: query.offset,
+});
+
+const callRoutes: readonly BoundRoute[] = [
+  bindRoute(
+    entries.initiateCall,
+    'call.initiate',
+    ({ body }) => ({
+      conversationId: body.conversationId as ConversationId,
+      type: body.type,
+      media: {
+        audio: body.settings?.audioEnabled,
+        video: body.settings?.videoEnabled,
+        screen: body.settings?.screenShareEnabled,
+      },
+    }),
+    (output) => success(toNewCall(output)),
+    // The document gives 400 here and 403 when joining.
+    { NOT_A_MEMBER: { status: 400, code: 'INVALID_REQUEST' } },
+  ),
+  bindRoute(
+    entries.getCall,
+    'call.get',
+    ({ params }) => call(params),
+    (output) => success(toDetails(output)),
+  ),
+  bindRoute(
+    entries.joinCall,
+    'call.join',
+    ({ params, body }) => ({ ...call(params), audio: body.audioEnabled, video: body.videoEnabled }),
+    (output) => {
+      const own = output.call.participants.find((participant) => participant.id === output.participantId);
+      return success({ ...toSeat(output), joinedAt: iso(own?.joinedAt ?? output.call.createdAt) });
+    },
+  ),
+  bindRoute(
+    entries.leaveCall,
+    'call.leave',
+    ({ params }) => ({ ...call(params), participantId: params.participantId as ParticipantId }),
+    ({ participantId, leftAt }) => success({ message: 'Left call successfully', participantId, leftAt: iso(leftAt) }),
+    // Leaving what is over is leaving twice.
+    { CALL_ENDED: { status: 404, code: 'NOT_FOUND' } },
+  ),
+  bindRoute(
+    entries.endCall,
+    'call.end',
+    ({ params }) => call(params),
+    ({ callId, endedAt, durationMs }) =>
+      success({ message: 'Call ended successfully', callId, endedAt: iso(endedAt), duration: seconds(durationMs) }),
+  ),
+  bindRoute(
+    entries.listCalls,
+    'call.list',
+    ({ params, query }) => ({
+      conversationId: params.conversationId as ConversationId,
+      ...page(query),
+      phase: query.status,
+    }),
+    ({ calls, total }, { limit, offset }) => success({ calls: calls.map(toHistoryEntry), total, limit, offset }),
+  ),
+  bindRoute(
+    entries.switchMode,
+    'call.switchMode',
+    ({ params, body }) => ({ ...call(params), mode: body.mode }),
+    ({ callId, mode, switchedAt, mediaRoom }) =>
+      success({ callId, mode, switchedAt: iso(switchedAt), mediaServerConfig: toMediaServerConfig(mediaRoom) }),
+  ),
+  bindRoute(
+    entries.submitTranscription,
+    'transcript.submit',
+    ({ params, body }) => ({
+      ...call(params),
+      participantId: body.participantId as ParticipantId,
+      text: body.text,
+      language: body.language,
+      spokenAt: Date.parse(body.timestamp),
+      confidence: body.confidenceScore,
+      requireTranslation: body.requireTranslation ?? false,
+    }),
+    ({ transcript, translations }) => success({ transcriptionId: transcript.id, translations }),
+  ),
+  bindRoute(
+    entries.listTranscriptions,
+    'transcript.list',
+    ({ params, query }) => ({ ...call(params), search: query.search, limit: 1000 }),
+    ({ transcripts }) =>
+      success({
+        transcriptions: transcripts.map((line) => ({
+          transcriptionId: line.id,
+          participantId: line.participantId,
+          username: line.name,
+          text: line.text,
+          language: line.language,
+          timestamp: iso(line.spokenAt),
+          confidenceScore: line.confidence,
+        })),
+      }),
+  ),
+  bindRoute(
+    entries.listChat,
+    'chat.list',
+    ({ params, query }) => ({ ...call(params), after: query.after as MessageId | undefined, limit: 500 }),
+    ({ messages }) => success({ messages: messages.map(toChatMessage) }),
+  ),
+  bindRoute(
+    entries.listMyCalls,
+    'call.listMine',
+    ({ query }) => page(query),
+    ({ calls, total, unseenMissed }, { limit, offset }) =>
+      success({ calls: calls.map(toHistoryEntry), total, unseenMissed, limit, offset }),
+  ),
+  bindRoute(
+    entries.markCallsSeen,
+    'call.markSeen',
+    () => ({}),
+    () => success({}),
+  ),
+];
+
+/** Every endpoint of this API, bound to the core. */
+export const routes: readonly BoundRoute[] = [...callRoutes, ...conversationRoutes, ...mediaRoutes];

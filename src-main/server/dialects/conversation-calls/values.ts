@@ -1,0 +1,188 @@
+import type {
+  Call,
+  CallPhase,
+  CallSummary,
+  ChatMessage,
+  ConsumerInfo,
+  Conversation,
+  MediaRoom,
+  OutputOf,
+  Participant,
+  ParticipantStatus,
+  Person,
+  ShareLink,
+} from '#shared/contract/index.ts';
+import type {
+  WireChatMessage,
+  WireConversation,
+  WireHistoryEntry,
+  WireParticipant,
+  WireSeat,
+  WireUser,
+} from '#shared/dialects/conversation-calls/index.ts';
+
+/** A moment, as this API writes it. */
+export const iso = (timestamp: number): string => new Date(timestamp).toISOString();
+
+/** Whole seconds. */
+export const seconds = (ms: number): number => Math.floor(ms / 1000);
+
+const statusOfPhase: Record<CallPhase, 'initiated' | 'active' | 'ended'> = {
+  ringing: 'initiated',
+  connecting: 'active',
+  active: 'active',
+  ended: 'ended',
+};
+
+const participantStatus: Record<ParticipantStatus, WireParticipant['status']> = {
+  waiting: 'connecting',
+  connecting: 'connecting',
+  connected: 'connected',
+  disconnected: 'disconnected',
+  left: 'disconnected',
+};
+
+/** Accounts have a `userId`, guests an `anonymousUserId`. */
+export const toIdentity = (person: Person): { userId?: string; anonymousUserId?: string } =>
+  person.kind === 'account' ? { userId: person.id } : { anonymousUserId: person.id };
+
+export const toCaller = (person: Person) => ({ ...toIdentity(person), username: person.name, avatar: person.avatar });
+
+export const toUser = (person: Person): WireUser => ({
+  id: person.id,
+  username: person.name,
+  isAnonymous: person.kind === 'guest',
+  avatar: person.avatar,
+});
+
+export const toMedia = (participant: Participant) => ({
+  audioEnabled: participant.media.audio,
+  videoEnabled: participant.media.video,
+  screenShareEnabled: participant.media.screen,
+});
+
+export const toParticipant = (participant: Participant): WireParticipant => ({
+  participantId: participant.id,
+  ...toCaller(participant.person),
+  role: participant.role,
+  status: participantStatus[participant.status],
+  joinedAt: iso(participant.joinedAt),
+  leftAt: participant.leftAt === undefined ? undefined : iso(participant.leftAt),
+  waiting: participant.status === 'waiting' ? true : undefined,
+  ...toMedia(participant),
+});
+
+/** Those who are in the call now. */
+export const toPresent = (call: Call): WireParticipant[] =>
+  call.participants
+    .filter((participant) => participant.status !== 'left' && participant.status !== 'waiting')
+    .map(toParticipant);
+
+export const toMediaServerConfig = (room: MediaRoom | undefined) =>
+  room && { routerId: room.routerId, rtpCapabilities: Object(room.rtpCapabilities) as Record<string, unknown> };
+
+const initiatorOf = (call: Call): Participant => {
+  const initiator = call.participants.find((participant) => participant.id === call.initiatorId);
+  if (!initiator) throw new Error(`Call ${call.id} has no initiator`);
+  return initiator;
+};
+
+export const toSeat = ({ call, participantId, mediaRoom }: OutputOf<'call.join'>): WireSeat => ({
+  callId: call.id,
+  conversationId: call.conversationId,
+  type: call.type,
+  mode: call.mode,
+  status: statusOfPhase[call.phase],
+  participantId,
+  initiatorId: call.initiatorId,
+  waiting: call.participants.some((other) => other.id === participantId && other.status === 'waiting'),
+  participants: call.participants.filter((participant) => participant.status !== 'left').map(toParticipant),
+  mediaServerConfig: toMediaServerConfig(mediaRoom),
+  iceServers: [],
+  createdAt: iso(call.createdAt),
+});
+
+/** A call right after it was begun. */
+export const toNewCall = ({ call }: OutputOf<'call.initiate'>) => ({
+  callId: call.id,
+  conversationId: call.conversationId,
+  type: call.type,
+  mode: call.mode,
+  status: statusOfPhase[call.phase],
+  initiator: toCaller(initiatorOf(call).person),
+  participants: toPresent(call),
+  createdAt: iso(call.createdAt),
+  expiresAt: iso(call.expiresAt),
+});
+
+/** A call with everybody who ever took part. */
+export const toDetails = ({ call, mediaRoom }: OutputOf<'call.get'>) => ({
+  callId: call.id,
+  conversationId: call.conversationId,
+  type: call.type,
+  mode: call.mode,
+  status: statusOfPhase[call.phase],
+  initiator: toCaller(initiatorOf(call).person),
+  participants: call.participants.filter((participant) => participant.status !== 'waiting').map(toParticipant),
+  mediaServerConfig: toMediaServerConfig(mediaRoom),
+  createdAt: iso(call.createdAt),
+  endedAt: call.endedAt === undefined ? null : iso(call.endedAt),
+  duration: seconds((call.endedAt ?? Date.now()) - call.createdAt),
+  endReason: call.endReason,
+});
+
+export const toHistoryEntry = (summary: CallSummary): WireHistoryEntry => ({
+  callId: summary.id,
+  conversationId: summary.conversationId,
+  type: summary.type,
+  mode: summary.mode,
+  status: statusOfPhase[summary.phase],
+  participantCount: summary.participantCount,
+  createdAt: iso(summary.createdAt),
+  endedAt: summary.endedAt === undefined ? null : iso(summary.endedAt),
+  duration: seconds((summary.endedAt ?? Date.now()) - summary.createdAt),
+  endReason: summary.endReason,
+  title: summary.title,
+  names: summary.names,
+  initiatedByMe: summary.initiatedByMe,
+  outcome: summary.outcome,
+  seen: summary.seen,
+});
+
+export const toChatMessage = (message: ChatMessage): WireChatMessage => ({
+  messageId: message.id,
+  callId: message.callId,
+  participantId: message.participantId,
+  ...toIdentity(message.person),
+  username: message.person.name,
+  text: message.text,
+  sentAt: iso(message.sentAt),
+});
+
+export const toConversation = (conversation: Conversation): WireConversation => ({
+  conversationId: conversation.id,
+  type: conversation.type,
+  title: conversation.title,
+  lobby: conversation.lobby,
+  createdAt: iso(conversation.createdAt),
+  members: conversation.members.map(({ person, role }) => ({
+    userId: person.id,
+    username: person.name,
+    avatar: person.avatar,
+    role,
+  })),
+});
+
+export const toShareLink = (link: ShareLink) => ({
+  shareLinkId: link.id,
+  conversationId: link.conversationId,
+  createdAt: iso(link.createdAt),
+  expiresAt: link.expiresAt === undefined ? null : iso(link.expiresAt),
+  maxUses: link.maxUses ?? null,
+  uses: link.uses,
+  revokedAt: link.revokedAt === undefined ? null : iso(link.revokedAt),
+});
+
+export const toTransport = (transport: OutputOf<'media.createTransport'>) => ({ ...transport, sctpParameters: null });
+
+export const toConsumer = (consumer: ConsumerInfo) => ({ ...consumer });

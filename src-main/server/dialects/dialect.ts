@@ -1,0 +1,186 @@
+import type { z } from 'zod';
+import type {
+  CoreEvent,
+  CoreSignal,
+  ErrorCode,
+  EventName,
+  Failure,
+  InputOf,
+  OperationName,
+  Outcome,
+  OutputOf,
+  PayloadOf,
+  SignalName,
+} from '#shared/contract/index.ts';
+import { fail } from '#shared/contract/index.ts';
+import type { InboundEntry, OutboundEntry, RequestEntry, RouteEntry } from '#shared/dialects/entry.ts';
+import { ok } from '#shared/kernel/result.ts';
+import type { Actor } from '../domain/index.ts';
+import type { Gateway } from '../gateway/index.ts';
+import type { RequestContext } from '../ports/index.ts';
+
+/** What a translator may know of the connection it translates for. */
+export interface Session {
+  readonly actor: Actor;
+  /** Scheme, host and port under which others reach this server, without a slash at the end. */
+  readonly baseUrl: string;
+}
+
+/** One message on its way out. */
+export interface WireMessage {
+  readonly name: string;
+  readonly payload: unknown;
+}
+
+/** Another published error than the dialect's usual one, where its document says so. */
+export type ErrorOverrides = Partial<Record<ErrorCode, { readonly status?: number; readonly code?: string }>>;
+
+/** Everything of a request that the wire schemas speak about. */
+export interface RawWire {
+  readonly params?: unknown;
+  readonly query?: unknown;
+  readonly body?: unknown;
+}
+
+/** An entry bound to the core: validate, translate in, execute, translate out. */
+export interface Bound<Entry, Raw> {
+  readonly entry: Entry;
+  readonly errors: ErrorOverrides;
+  readonly invoke: (gateway: Gateway, session: Session, raw: Raw, context: RequestContext) => Promise<Outcome<unknown>>;
+}
+
+export type BoundRoute = Bound<RouteEntry, RawWire>;
+export type BoundMessage = Bound<RequestEntry | InboundEntry, unknown>;
+
+/** What the sign-in message of a dialect says, and how it is answered. */
+export interface SocketSignIn {
+  readonly entry: InboundEntry;
+  readonly read: (payload: unknown) => {
+    readonly token?: string | undefined;
+    readonly claimedId?: string | undefined;
+    readonly language?: string | undefined;
+  };
+  readonly accept: (actor: Extract<Actor, { kind: 'account' | 'guest' }>) => WireMessage;
+  readonly refuse: (message: string) => WireMessage;
+}
+
+/** One published API over the core. */
+export interface Dialect {
+  readonly name: string;
+  readonly title: string;
+  readonly routes: readonly BoundRoute[];
+  readonly messages: readonly BoundMessage[];
+  readonly outbounds: readonly OutboundEntry[];
+  readonly signIn?: SocketSignIn;
+  readonly toEvent: (event: CoreEvent, session: Session) => readonly WireMessage[];
+  readonly toSignal: (signal: CoreSignal, session: Session) => readonly WireMessage[];
+  readonly toHttpError: (
+    failure: Failure,
+    overrides: ErrorOverrides,
+  ) => { readonly status: number; readonly body: unknown };
+  /** The error event for a failed message, and what its acknowledgement says. */
+  readonly toSocketError: (
+    failure: Failure,
+    callId: string | undefined,
+  ) => { readonly message: WireMessage; readonly ack: unknown };
+  readonly toAck: (data: unknown) => unknown;
+  /** Said to everybody when the server stops. */
+  readonly farewell: readonly WireMessage[];
+}
+
+/** A total translation of committed events: a new event does not compile until every dialect has a word for it, or says why not. */
+export type EventTable = {
+  readonly [N in EventName]: (payload: PayloadOf<N>, session: Session) => readonly WireMessage[];
+};
+
+/** The same for lossy signals. */
+export type SignalTable = {
+  readonly [N in SignalName]: (
+    payload: Extract<CoreSignal, { name: N }>['payload'],
+    session: Session,
+  ) => readonly WireMessage[];
+};
+
+/** Marks an event that this dialect has no word for. */
+export const silent = (_why: string) => (): readonly WireMessage[] => [];
+
+/** Builds a message of the catalog. */
+export const say = <P extends z.ZodType>(entry: OutboundEntry<P>, payload: z.input<P>): WireMessage => ({
+  name: entry.name,
+  payload,
+});
+
+type Parsed<E, K extends string> = E extends { readonly [P in K]: infer S }
+  ? S extends z.ZodType
+    ? z.output<S>
+    : undefined
+  : undefined;
+
+/** A route's input after validation. */
+export interface RouteWire<E extends RouteEntry> {
+  readonly params: Parsed<E, 'params'>;
+  readonly query: Parsed<E, 'query'>;
+  readonly body: Parsed<E, 'body'>;
+}
+
+/** Binds a route to an operation. */
+export const bindRoute = <E extends RouteEntry, N extends OperationName>(
+  entry: E,
+  operation: N,
+  toInput: (wire: RouteWire<E>, session: Session) => InputOf<N>,
+  toReply: (output: OutputOf<N>, input: InputOf<N>, session: Session) => z.input<E['reply']>,
+  errors: ErrorOverrides = {},
+): BoundRoute => ({
+  entry,
+  errors,
+  async invoke(gateway, session, raw, context) {
+    const wire = parseRoute(entry, raw);
+    if (!wire.ok) return wire;
+    const input = toInput(wire.value, session);
+    const outcome = await gateway.execute(session.actor, operation, input, context);
+    return outcome.ok ? ok(entry.reply.parse(toReply(outcome.value, input, session))) : outcome;
+  },
+});
+
+/** Binds a socket message to an operation. `toReply` may be left out where nothing is answered but success. */
+export const bindMessage = <P extends z.ZodType, N extends OperationName>(
+  entry: RequestEntry<P> | InboundEntry<P>,
+  operation: N,
+  toInput: (payload: z.output<P>, session: Session) => InputOf<N>,
+  toReply: (output: OutputOf<N>, session: Session) => unknown = () => ({}),
+  errors: ErrorOverrides = {},
+): BoundMessage => ({
+  entry,
+  errors,
+  async invoke(gateway, session, raw, context) {
+    const payload = parseWith(entry.payload, raw ?? {});
+    if (!payload.ok) return payload;
+    const outcome = await gateway.execute(session.actor, operation, toInput(payload.value, session), context);
+    if (!outcome.ok) return outcome;
+    const reply = toReply(outcome.value, session);
+    return ok(entry.kind === 'request' ? entry.reply.parse(reply) : reply);
+  },
+});
+
+const parseRoute = <E extends RouteEntry>(entry: E, raw: RawWire): Outcome<RouteWire<E>> => {
+  const wire: Record<string, unknown> = {};
+  for (const part of ['params', 'query', 'body'] as const) {
+    const schema = entry[part];
+    if (!schema) continue;
+    const parsed = parseWith(schema, raw[part] ?? (part === 'body' ? undefined : {}));
+    if (!parsed.ok) return parsed;
+    wire[part] = parsed.value;
+  }
+  return ok(wire as object as RouteWire<E>);
+};
+
+const parseWith = <S extends z.ZodType>(schema: S, value: unknown): Outcome<z.output<S>> => {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return ok(parsed.data);
+  const issues = parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }));
+  const [first] = issues;
+  const where = first?.field ? `${first.field}: ` : '';
+  return fail('INVALID_INPUT', `The request has missing or invalid fields. ${where}${first?.message ?? ''}`.trim(), {
+    issues,
+  });
+};

@@ -1,0 +1,55 @@
+import type { EndReason } from '#shared/contract/index.ts';
+import type { PersonId } from '#shared/kernel/ids.ts';
+import { type CallState, durationMs } from './call-state.ts';
+import { type Change, type Facts, tell } from './change.ts';
+
+/** How a call ends. An unanswered call has no duration. */
+export interface Ending {
+  readonly reason: EndReason;
+  readonly endedBy?: PersonId | undefined;
+  readonly unanswered?: boolean;
+}
+
+/** Ends a call for everybody: those in it, those in its lobby and those it still rings for. */
+export const endCall = (call: CallState, ending: Ending, facts: Facts): Change => {
+  const { now } = facts;
+  const ringing = call.callees.filter((callee) => callee.outcome === 'ringing').map((callee) => callee.personId);
+  const told = new Set<PersonId>(ringing);
+  for (const callee of call.callees)
+    if (ending.reason === 'timeout' && callee.outcome === 'missed') told.add(callee.personId);
+  for (const participant of call.participants) if (participant.status !== 'left') told.add(participant.person.id);
+  const ended: CallState = {
+    ...call,
+    phase: 'ended',
+    endedAt: now,
+    endReason: ending.reason,
+    endedBy: ending.endedBy,
+    modeSwitch: undefined,
+    smallSince: undefined,
+    lostAt: {},
+    callees: call.callees.map((callee) =>
+      callee.outcome === 'ringing' ? { ...callee, outcome: 'cancelled' } : callee,
+    ),
+    participants: call.participants.map((participant) =>
+      participant.status === 'left' ? participant : { ...participant, status: 'left', leftAt: now },
+    ),
+  };
+  return {
+    call: ended,
+    events: [
+      ...(ringing.length > 0 ? [tell('call.ringStopped', { callId: call.id, outcome: 'cancelled' }, ringing)] : []),
+      tell(
+        'call.ended',
+        {
+          callId: call.id,
+          conversationId: call.conversationId,
+          reason: ending.reason,
+          endedBy: ending.endedBy,
+          endedAt: now,
+          durationMs: ending.unanswered ? 0 : durationMs(ended, now),
+        },
+        [...told],
+      ),
+    ],
+  };
+};

@@ -1,0 +1,15 @@
+/**
+ * Pure rules of calls: state, command and now give the next state and its events, or an error.
+ * Owns: the call state machine and its numbers. May import: src-shared/kernel, src-shared/contract.
+ */
+export * from './actor.ts';
+export * from './advance-call.ts';
+export * from './begin-call.ts';
+export * from './call-rules.ts';
+export * from './call-state.ts';
+export * from './change.ts';
+export * from './end-call.ts';
+export * from './join-call.ts';
+export * from './leave-call.ts';
+export * from './mode-switch.ts';
+export * from './ring.ts';

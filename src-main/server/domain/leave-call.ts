@@ -1,0 +1,82 @@
+import { type MediaState, type Outcome, type Participant, fail } from '#shared/contract/index.ts';
+import type { ParticipantId } from '#shared/kernel/ids.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { type CallState, countConnected, presentIn, withParticipant } from './call-state.ts';
+import { type Change, type Facts, andThen, everybodyIn, othersIn, tell } from './change.ts';
+import { endCall } from './end-call.ts';
+import { fitMode, settleSwitch } from './mode-switch.ts';
+
+/** Finds somebody who is in the call or in its lobby. */
+export const requireParticipant = (call: CallState, participantId: ParticipantId): Outcome<Participant> => {
+  const participant = call.participants.find((other) => other.id === participantId && other.status !== 'left');
+  return participant ? ok(participant) : fail('PARTICIPANT_NOT_FOUND');
+};
+
+/** Takes one participant out for good. The call ends with the last one. */
+export const leaveCall = (call: CallState, participant: Participant, facts: Facts, removed = false): Change => {
+  const left: Participant = { ...participant, status: 'left', leftAt: facts.now };
+  const { [participant.id]: _gone, ...lostAt } = call.lostAt;
+  const next: CallState = {
+    ...withParticipant(call, left),
+    lostAt,
+    removed: removed ? [...call.removed, participant.person.id] : call.removed,
+  };
+  const told = tell(
+    'participant.left',
+    { callId: call.id, participant: left, total: countConnected(next), removed, leftAt: facts.now },
+    everybodyIn(next),
+  );
+  const change = andThen({ call: next, events: [told] }, (state) => settleSwitch(state, participant.id));
+  if (presentIn(next).length > 0) return andThen(change, (state) => fitMode(state, facts));
+  const unanswered = call.phase === 'ringing';
+  return andThen(change, (state) =>
+    endCall(state, { reason: 'normal', endedBy: unanswered ? participant.person.id : undefined, unanswered }, facts),
+  );
+};
+
+/** Takes somebody else out; that person is told why and cannot come back. */
+export const removeParticipant = (call: CallState, participant: Participant, facts: Facts): Change => {
+  const told = tell('participant.removed', { callId: call.id, participantId: participant.id }, [participant.person.id]);
+  const change = leaveCall(call, participant, facts, true);
+  return { call: change.call, events: [told, ...change.events] };
+};
+
+/** The connection of a participant is gone; the place is kept for a while. One who waited in the lobby just goes. */
+export const loseConnection = (call: CallState, participant: Participant, facts: Facts): Change => {
+  if (call.phase === 'ended' || participant.status === 'disconnected') return { call, events: [] };
+  if (participant.status === 'waiting') return leaveCall(call, participant, facts);
+  const next: CallState = {
+    ...withParticipant(call, { ...participant, status: 'disconnected' }),
+    lostAt: { ...call.lostAt, [participant.id]: facts.now },
+  };
+  const told = tell(
+    'participant.statusChanged',
+    { callId: call.id, participantId: participant.id, status: 'disconnected', name: participant.person.name },
+    othersIn(next, participant.person.id),
+  );
+  return andThen({ call: next, events: [told] }, (state) => settleSwitch(state, participant.id));
+};
+
+/** Those whose time to come back is over leave. */
+export const dropLost = (call: CallState, facts: Facts): Change => {
+  let change: Change = { call, events: [] };
+  for (const [id, lostAt] of Object.entries(call.lostAt)) {
+    const participant = call.participants.find((other) => other.id === id && other.status === 'disconnected');
+    if (!participant || facts.now < lostAt + facts.rules.graceMs) continue;
+    change = andThen(change, (state) =>
+      state.phase === 'ended' ? { call: state, events: [] } : leaveCall(state, participant, facts),
+    );
+  }
+  return change;
+};
+
+/** Changes what a participant sends. */
+export const setMediaState = (call: CallState, participant: Participant, media: MediaState): Change => {
+  const next = { ...participant, media };
+  return {
+    call: withParticipant(call, next),
+    events: [
+      tell('participant.mediaChanged', { callId: call.id, participant: next }, othersIn(call, participant.person.id)),
+    ],
+  };
+};

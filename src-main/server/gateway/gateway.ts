@@ -1,0 +1,64 @@
+import {
+  type InputOf,
+  type OperationName,
+  type Outcome,
+  type OutputOf,
+  fail,
+  operations,
+} from '#shared/contract/index.ts';
+import type { Actor } from '../domain/index.ts';
+import type { Handlers, Log, RequestContext, SerialQueue } from '../ports/index.ts';
+import { refuse } from './access.ts';
+
+/** The in-gate of the core. Never rejects: bugs come back as INTERNAL and are logged with the correlation id. */
+export interface Gateway {
+  execute<N extends OperationName>(
+    actor: Actor,
+    name: N,
+    input: InputOf<N>,
+    context: RequestContext,
+  ): Promise<Outcome<OutputOf<N>>>;
+}
+
+/** Builds the gateway over a total table of handlers. */
+export const createGateway = (parts: { handlers: Handlers; queue: SerialQueue; log: Log }): Gateway => {
+  const { handlers, queue, log } = parts;
+
+  const describe = (actor: Actor) => ({ actor: actor.kind, person: 'id' in actor ? actor.id : undefined });
+
+  const runSafely = async <N extends OperationName>(
+    actor: Actor,
+    name: N,
+    input: InputOf<N>,
+    context: RequestContext,
+  ): Promise<Outcome<OutputOf<N>>> => {
+    const started = performance.now();
+    const fields = { operation: name, ...describe(actor), ...idsIn(input), correlationId: context.correlationId };
+    try {
+      const outcome = await handlers[name]({ ...context, actor }, input);
+      const ms = Math.round(performance.now() - started);
+      if (outcome.ok) log.debug({ ...fields, ms }, 'operation done');
+      else log.info({ ...fields, ms, code: outcome.error.code }, 'operation refused');
+      return outcome;
+    } catch (bug) {
+      log.error({ ...fields, err: bug }, 'operation failed');
+      return fail('INTERNAL');
+    }
+  };
+
+  return {
+    async execute(actor, name, input, context) {
+      const { permission, serialBy } = operations[name];
+      const refused = refuse(permission, actor);
+      if (refused) return { ok: false, error: refused };
+      const key = serialBy === undefined ? undefined : Reflect.get(Object(input), serialBy);
+      const run = () => runSafely(actor, name, input, context);
+      return typeof key === 'string' ? queue.run(key, run) : run();
+    },
+  };
+};
+
+const idsIn = (input: unknown): Record<string, unknown> => {
+  const { callId, participantId, conversationId } = Object(input) as Record<string, unknown>;
+  return { callId, participantId, conversationId };
+};

@@ -1,0 +1,57 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import { errorCode, errorText } from './error-text.ts';
+import { writeDurably } from './durable-file.ts';
+import { type Lock, tryLock } from './process-lock.ts';
+
+/** The folder that holds all that this server keeps, reserved for this process. */
+export interface DataFolder {
+  readonly path: string;
+  readonly databaseFile: string;
+  readonly certificatesFolder: string;
+  readonly logsFolder: string;
+  /** Lets the next server have the folder. The system does the same when the process dies, however it dies. */
+  close(): void;
+}
+
+/**
+ * Makes the folder, readable by this user only, if there is none, and reserves it. Of several servers that start at once exactly
+ * one gets it. The error is one line that says what is wrong and what to do.
+ */
+export const openDataFolder = async (path: string): Promise<Result<DataFolder, string>> => {
+  const pidFile = join(path, 'server.pid');
+  let lock: Lock | undefined;
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    lock = tryLock(join(path, 'server.lock'));
+    if (!lock) return err(inUse(path, findPid(pidFile)));
+    await writeDurably(pidFile, `${process.pid}\n`);
+  } catch (failure) {
+    lock?.release();
+    return err(`Cannot use the data folder ${path}: ${errorText(failure)}. Choose another folder with --data.`);
+  }
+  return ok({
+    path,
+    databaseFile: join(path, 'beckon.db'),
+    certificatesFolder: join(path, 'certificates'),
+    logsFolder: join(path, 'logs'),
+    close() {
+      rmSync(pidFile, { force: true });
+      lock.release();
+    },
+  });
+};
+
+const inUse = (path: string, pid: string | undefined): string =>
+  `Another Beckon server${pid ? ` (pid ${pid})` : ''} is using the data folder ${path}. Stop it or choose another folder with --data.`;
+
+/** Undefined when the other server is about to write it, or just to go. */
+const findPid = (file: string): string | undefined => {
+  try {
+    return /^\d+/.exec(readFileSync(file, 'utf8'))?.[0];
+  } catch (failure) {
+    if (errorCode(failure) === 'ENOENT') return undefined;
+    throw failure;
+  }
+};

@@ -1,0 +1,53 @@
+import type { CoreEvent, CoreSignal } from '#shared/contract/index.ts';
+import type { Source } from '#shared/kernel/emitter.ts';
+import type { CallId, ConnectionId, ParticipantId, PersonId } from '#shared/kernel/ids.ts';
+import type { Outgoing, PersonActor } from '../domain/index.ts';
+
+/** What a connection is told. Lossy signals may be dropped on the way. */
+export type Delivery =
+  { readonly kind: 'event'; readonly event: CoreEvent } | { readonly kind: 'signal'; readonly signal: CoreSignal };
+
+/** One live connection of a person. */
+export interface Connection {
+  readonly id: ConnectionId;
+  readonly actor: PersonActor;
+  readonly deliver: (delivery: Delivery) => void;
+  /** Ends the connection from this side. */
+  readonly close: (why: 'replaced' | 'revoked') => void;
+}
+
+/** A participant's place that a connection keeps alive. */
+export interface Attachment {
+  readonly callId: CallId;
+  readonly participantId: ParticipantId;
+  readonly personId: PersonId;
+}
+
+/** Who is connected, and which places in calls hang on which connection. */
+export interface Connections {
+  open(connection: Connection): void;
+  /** Forgets the connection and reports the places that hung on it. Unknown ids are fine. */
+  close(id: ConnectionId): void;
+  ofPerson(personId: PersonId): readonly Connection[];
+  /** Places whose last connection has gone. */
+  readonly lost: Source<Attachment>;
+  /** Hangs a place on a connection, or, without one, on the person's newest connection if there is any. */
+  attach(attachment: Attachment, connectionId: ConnectionId | undefined): void;
+  readonly size: number;
+}
+
+/** The out-gate: hands committed events to the connections of the people they are for, in order. */
+export interface Publisher {
+  publish(events: readonly Outgoing[]): void;
+  /** High-rate facts; a connection may drop them. */
+  signal(signal: CoreSignal, to: readonly PersonId[]): void;
+  /** Every committed event with its receivers, for logs and observers inside the server. */
+  readonly published: Source<Outgoing>;
+}
+
+/** Runs tasks of the same key one after another, in order of arrival; different keys do not wait for each other. */
+export interface SerialQueue {
+  run<T>(key: string, task: () => Promise<T>): Promise<T>;
+  /** Resolves when all that was queued so far is done. */
+  drain(): Promise<void>;
+}

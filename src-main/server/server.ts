@@ -1,0 +1,222 @@
+import { resolve } from 'node:path';
+import { type Result, err, ok } from '#shared/kernel/result.ts';
+import { type Scope, createScope } from '#shared/kernel/scope.ts';
+import { createBaseUrl, isLoopback } from './base-url.ts';
+import { type Core, createCore } from './core.ts';
+import { conversationCallsDialect } from './dialects/conversation-calls/index.ts';
+import type { Dialect } from './dialects/dialect.ts';
+import { defaultCallRules } from './domain/index.ts';
+import { openMedia } from './media/index.ts';
+import { type Certificates, openCertificates } from './operations/certificates/index.ts';
+import { systemClock } from './operations/clock.ts';
+import { openDataFolder } from './operations/data-folder.ts';
+import { type Logs, openLogs } from './operations/logs/index.ts';
+import { lanAddresses, readNamesAndAddresses, toUrl } from './operations/network-addresses.ts';
+import { createRandomSource } from './operations/random.ts';
+import { createTokenIssuer } from './operations/tokens.ts';
+import { createHttpTranslation, noTranslation } from './operations/translation.ts';
+import { mountTrustRoutes } from './operations/trust-routes.ts';
+import type { ServerOptions } from './options.ts';
+import type { RandomSource, SettingsRepository } from './ports/index.ts';
+import { openStorage } from './storage/index.ts';
+import { createHttpApp, mountRoutes, serveClient } from './transports/http/index.ts';
+import { type PortListener, createPortListener } from './transports/net/index.ts';
+import { mountSocketIo } from './transports/socketio/index.ts';
+
+const CLIENT_FOLDER = resolve(import.meta.dirname, '../../dist/renderer');
+const MEDIA_PORTS = { min: 40_000, max: 40_999 };
+const ANONYMOUS_LIFE_MS = 30_000;
+
+/** What a program learns when the server is ready. */
+export interface ReadyLine {
+  readonly event: 'ready';
+  readonly url: string;
+  readonly port: number;
+  readonly fingerprint: string | null;
+  readonly pid: number;
+  readonly owner: { readonly id: string; readonly email: string; readonly token: string };
+  readonly mediaSecret: string;
+  readonly mediaIp: string;
+}
+
+/** A server that runs. */
+export interface RunningServer {
+  readonly ready: ReadyLine;
+  /** The address for others in the network; undefined without one. */
+  readonly lanUrl: string | undefined;
+  /** Tells clients, flushes and closes everything. */
+  close(): Promise<void>;
+}
+
+/** The dialects that this server speaks, all over one core. */
+const dialects: readonly [Dialect, ...Dialect[]] = [conversationCallsDialect];
+
+/** Builds the whole server from its options and starts it. The error is one line that says what to do. */
+export const startServer = async (options: ServerOptions): Promise<Result<RunningServer, string>> => {
+  const scope = createScope();
+  const folder = await openDataFolder(options.dataFolder);
+  if (!folder.ok) return folder;
+  scope.onClose(() => folder.value.close());
+  const pretty = process.stderr.isTTY && !options.json;
+  const logs = await openLogs({ folder: folder.value.logsFolder, level: options.logLevel, pretty });
+  scope.onClose(() => logs.close());
+  const started = await open(options, folder.value, logs, scope).catch((failure: unknown) => {
+    logs.log.error({ err: failure }, 'the server could not start');
+    return err(failure instanceof Error ? failure.message : String(failure));
+  });
+  if (!started.ok) await scope.close();
+  return started;
+};
+
+type Folder = Extract<Awaited<ReturnType<typeof openDataFolder>>, { ok: true }>['value'];
+
+const open = async (
+  options: ServerOptions,
+  folder: Folder,
+  { log, logger }: Logs,
+  scope: Scope,
+): Promise<Result<RunningServer, string>> => {
+  const clock = systemClock;
+  const random = createRandomSource(clock);
+  const [storage, media, certificates] = await Promise.all([
+    openStorage({ file: folder.databaseFile, log }),
+    openMedia({
+      announcedAddresses: mediaAddresses(options),
+      listenAddress: '0.0.0.0',
+      portRange: MEDIA_PORTS,
+      log,
+    }),
+    openTls(options, folder, log),
+  ]);
+  scope.onClose(() => media.close());
+  if (!storage.ok) return err(storage.error.message);
+  scope.onClose(() => storage.value.close());
+  if (certificates && !certificates.ok) return certificates;
+  const tls = certificates?.value;
+  scope.onClose(() => tls?.close());
+
+  const { repositories } = storage.value;
+  const tokenSecret = await keptSecret(repositories.settings, 'token.secret', random);
+  const mediaSecret = options.mediaSecret ?? (await keptSecret(repositories.settings, 'media.secret', random));
+  const translateUrl = process.env.BECKON_TRANSLATE_URL;
+  const core = createCore({
+    repositories,
+    media,
+    tokens: createTokenIssuer(tokenSecret, clock),
+    translation: translateUrl ? createHttpTranslation(translateUrl) : noTranslation,
+    random,
+    clock,
+    log,
+    rules: { ...defaultCallRules, ringTimeoutMs: options.ringTimeoutMs, p2pLimit: options.p2pLimit },
+    mediaSecret,
+  });
+  scope.onClose(() => core.queue.drain());
+  scope.onClose(() => core.live.close());
+  const owner = await core.accounts.ensureOwner();
+  const restored = await core.live.restore();
+  if (restored > 0) log.info({ calls: restored }, 'calls of the former run are open again');
+
+  const listener = createPortListener({ tls, onError: (failure) => log.error({ err: failure }, 'the port failed') });
+  const listening = await serve({ options, listener, core, tls, logger, log }, scope);
+  if (!listening.ok) return listening;
+  const { port } = listening.value;
+  const [lan] = lanAddresses();
+  return ok({
+    ready: {
+      event: 'ready',
+      url: toUrl(tls !== undefined, openHost(options), port),
+      port,
+      fingerprint: tls?.fingerprint ?? null,
+      pid: process.pid,
+      owner: { id: owner.account.id, email: owner.account.email ?? '', token: owner.token },
+      mediaSecret,
+      mediaIp: mediaAddresses(options)[0] ?? '127.0.0.1',
+    },
+    lanUrl: lan === undefined || isLoopbackOnly(options) ? undefined : toUrl(tls !== undefined, lan, port),
+    close: () => scope.close(),
+  });
+};
+
+interface ServeParts {
+  readonly options: ServerOptions;
+  readonly listener: PortListener;
+  readonly core: Core;
+  readonly tls: Certificates | undefined;
+  readonly logger: Logs['logger'];
+  readonly log: Logs['log'];
+}
+
+/** Mounts every dialect on the one port, then listens. */
+const serve = async ({ options, listener, core, tls, logger, log }: ServeParts, scope: Scope) => {
+  const { gateway, connections, signIn } = core;
+  const [fallback] = dialects;
+  let port = options.port;
+  const baseUrlFor = (host: string) =>
+    createBaseUrl({
+      tls: tls !== undefined,
+      port,
+      isLoopbackOnly: isLoopbackOnly(options),
+      lanAddress: () => lanAddresses()[0],
+    })(host);
+  const app = await createHttpApp({
+    serverFactory: (handler) => {
+      listener.handleRequests(handler);
+      return listener.server;
+    },
+    logger,
+    fallback,
+    rateLimits: options.rateLimits,
+    secure: tls !== undefined,
+  });
+  for (const dialect of dialects) mountRoutes({ app, gateway, signIn, baseUrlFor }, dialect);
+  if (tls) mountTrustRoutes(app, tls);
+  await serveClient(app, CLIENT_FOLDER, fallback);
+  await app.ready();
+  const sockets = mountSocketIo(listener.server, {
+    gateway,
+    connections,
+    identify: signIn.identify,
+    baseUrlFor,
+    dialects,
+    log,
+    anonymousLifeMs: ANONYMOUS_LIFE_MS,
+  });
+  const listening = await listener.listen({ port: options.port, bind: options.bind });
+  scope.onClose(() => listener.close());
+  scope.onClose(() => sockets.close());
+  if (listening.ok) port = listening.value.port;
+  return listening;
+};
+
+const openTls = async (options: ServerOptions, folder: Folder, log: Logs['log']) =>
+  options.tls
+    ? openCertificates({
+        folder: folder.certificatesFolder,
+        names: () => readNamesAndAddresses([options.bind, options.mediaIp].filter((name) => name !== undefined)),
+        clock: systemClock,
+        log,
+      })
+    : undefined;
+
+/** A secret that is made once and kept with the data, so that tokens survive a restart. */
+const keptSecret = async (settings: SettingsRepository, key: string, random: RandomSource): Promise<string> => {
+  const kept = await settings.get(key);
+  if (kept !== undefined) return kept;
+  const made = random.token();
+  await settings.set(key, made);
+  return made;
+};
+
+const isLoopbackOnly = ({ bind }: ServerOptions): boolean => bind !== undefined && isLoopback(bind);
+
+const isAnyAddress = (address: string): boolean => address === '0.0.0.0' || address === '::';
+
+/** The address under which this machine opens its own server. */
+const openHost = ({ bind }: ServerOptions): string => (bind === undefined || isAnyAddress(bind) ? '127.0.0.1' : bind);
+
+/** Announced in ICE candidates: what was asked for, or what the network has; loopback for browsers on this machine. */
+const mediaAddresses = (options: ServerOptions): string[] => {
+  if (isLoopbackOnly(options)) return ['127.0.0.1'];
+  const announced = options.mediaIp === undefined ? lanAddresses().slice(0, 3) : [options.mediaIp];
+  return [...new Set([...announced, '127.0.0.1'])];
+};

@@ -1,0 +1,57 @@
+import { type Conversation, type Outcome, type Participant, fail } from '#shared/contract/index.ts';
+import { ok } from '#shared/kernel/result.ts';
+import type { CallId, ParticipantId } from '#shared/kernel/ids.ts';
+import type { Asker } from '../ports/index.ts';
+import { type CallState, findSeat, maySee, type PersonActor, isPerson } from '../domain/index.ts';
+import type { LiveCalls } from './live-calls.ts';
+
+/** What somebody is to a conversation. */
+export interface Standing {
+  readonly isMember: boolean;
+  /** Administrator or moderator of the conversation, or administrator of the server. */
+  readonly isModerator: boolean;
+}
+
+/** Guests belong to the one conversation their link leads to, but never moderate. */
+export const standingOf = (actor: PersonActor, conversation: Conversation | undefined): Standing => {
+  if (actor.kind === 'guest') return { isMember: actor.conversationId === conversation?.id, isModerator: false };
+  const member = conversation?.members.find((other) => other.person.id === actor.id);
+  const moderates = member?.role === 'admin' || member?.role === 'moderator' || actor.role === 'admin';
+  return { isMember: member !== undefined, isModerator: moderates };
+};
+
+/** The gateway lets only people through to operations of people; this makes the type say so. */
+export const personOf = (asker: Asker): PersonActor => {
+  if (!isPerson(asker.actor)) throw new Error('An operation of people was asked by no person');
+  return asker.actor;
+};
+
+/** A running call and the asker's own place in it; with an id, it must be that place. */
+export const requireOwnSeat = async (
+  live: LiveCalls,
+  asker: Asker,
+  callId: CallId,
+  participantId?: ParticipantId,
+): Promise<Outcome<{ readonly call: CallState; readonly own: Participant }>> => {
+  const call = await live.requireLive(callId);
+  if (!call.ok) return call;
+  const own = isPerson(asker.actor) ? findSeat(call.value, asker.actor.id) : undefined;
+  if (!own) return fail('NOT_A_PARTICIPANT');
+  if (own.status === 'waiting') return fail('NOT_ADMITTED');
+  if (participantId !== undefined && participantId !== own.id) return fail('FORBIDDEN', 'That is another participant.');
+  return ok({ call: call.value, own });
+};
+
+/** A running or past call that the asker may look into. */
+export const requireVisible = async (live: LiveCalls, asker: Asker, callId: CallId): Promise<Outcome<CallState>> => {
+  const { id } = personOf(asker);
+  const call = await live.find(callId);
+  if (!call) return fail('CALL_NOT_FOUND');
+  if (findSeat(call, id)?.status === 'waiting') return fail('NOT_ADMITTED');
+  return maySee(call, id) ? ok(call) : fail('NOT_A_PARTICIPANT');
+};
+
+/** True for the initiator's person, and for moderators. */
+export const mayDirect = (call: CallState, actor: PersonActor, standing: Standing): boolean =>
+  standing.isModerator ||
+  call.participants.some((participant) => participant.id === call.initiatorId && participant.person.id === actor.id);

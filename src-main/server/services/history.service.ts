@@ -1,0 +1,31 @@
+import { fail } from '#shared/contract/index.ts';
+import type { Clock } from '#shared/kernel/clock.ts';
+import { ok } from '#shared/kernel/result.ts';
+import type { Handlers, Repositories } from '../ports/index.ts';
+import { personOf, standingOf } from './call-standing.ts';
+
+type HistoryHandlers = Pick<Handlers, 'call.list' | 'call.listMine' | 'call.markSeen'>;
+
+/** What has been. */
+export const createHistoryService = (parts: { repositories: Repositories; clock: Clock }): HistoryHandlers => {
+  const { calls, conversations } = parts.repositories;
+  return {
+    'call.list': async (asker, { conversationId, ...page }) => {
+      const actor = personOf(asker);
+      const conversation = await conversations.find(conversationId);
+      if (!conversation) return fail('CONVERSATION_NOT_FOUND');
+      if (!standingOf(actor, conversation).isMember) return fail('NOT_A_MEMBER');
+      const { items, total } = await calls.pageOfConversation({ conversationId, viewer: actor.id, ...page });
+      return ok({ calls: [...items], total });
+    },
+    'call.listMine': async (asker, page) => {
+      const { id } = personOf(asker);
+      const { items, total } = await calls.pageOfPerson({ personId: id, ...page });
+      return ok({ calls: [...items], total, unseenMissed: await calls.countUnseenMissed(id) });
+    },
+    'call.markSeen': async (asker) => {
+      await calls.markMissedSeen(personOf(asker).id, parts.clock.now());
+      return ok({});
+    },
+  };
+};

@@ -1,0 +1,15 @@
+/**
+ * One service per area: load, decide, call ports, commit, publish.
+ * Owns: the handlers of all operations and the register of running calls. May import: domain, ports, gateway.
+ */
+export * from './accounts.service.ts';
+export * from './call-media.service.ts';
+export * from './calls.service.ts';
+export * from './chat.service.ts';
+export * from './conversations.service.ts';
+export * from './history.service.ts';
+export * from './live-calls.ts';
+export * from './media.service.ts';
+export * from './share-links.service.ts';
+export * from './sign-in.service.ts';
+export * from './transcripts.service.ts';

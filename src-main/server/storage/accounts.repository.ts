@@ -1,0 +1,40 @@
+import type { AccountRepository } from '../ports/index.ts';
+import { fromAccountRow, toAccountRow } from './accounts.mapper.ts';
+import { inBatches, isEmptyChange, toFlag } from './columns.ts';
+import type { Db } from './snapshot.ts';
+
+/** Accounts in the database. A username that is taken makes `insert` reject. */
+export const createAccountRepository = (db: Db): AccountRepository => {
+  const accounts = db.selectFrom('accounts').selectAll();
+  return {
+    async insert(account) {
+      await db.insertInto('accounts').values(toAccountRow(account)).execute();
+    },
+
+    async update(id, { suspended, ...texts }) {
+      const change = { ...texts, suspended: suspended === undefined ? undefined : toFlag(suspended) };
+      if (isEmptyChange(change)) return;
+      await db.updateTable('accounts').set(change).where('id', '=', id).execute();
+    },
+
+    async find(id) {
+      const row = await accounts.where('id', '=', id).executeTakeFirst();
+      return row && fromAccountRow(row);
+    },
+
+    async findMany(ids) {
+      const rows = await Promise.all(inBatches(ids).map((batch) => accounts.where('id', 'in', batch).execute()));
+      return rows.flat().map(fromAccountRow);
+    },
+
+    async findByUsername(username) {
+      const row = await accounts.where('username', '=', username).executeTakeFirst();
+      return row && fromAccountRow(row);
+    },
+
+    async findOwner() {
+      const row = await accounts.where('role', '=', 'admin').orderBy('created_at').orderBy('id').executeTakeFirst();
+      return row && fromAccountRow(row);
+    },
+  };
+};

@@ -1,0 +1,21 @@
+/**
+ * Every step of the database, oldest first.
+ * Owns: the tables and their changes, in SQL that SQLite and PostgreSQL both speak. May import: kysely.
+ * A released step is never edited; a change is a new step whose name sorts after all others.
+ */
+import type { Migration } from 'kysely/migration';
+import { createAccountTables } from './0001-accounts.migration.ts';
+import { createConversationTables } from './0002-conversations.migration.ts';
+import { createCallTables } from './0003-calls.migration.ts';
+import { createChatTables } from './0004-chat.migration.ts';
+
+/** Steps by name; the name of the last one is the version of the database. */
+export type Migrations = Readonly<Record<string, Migration>>;
+
+/** The steps that this program knows. */
+export const migrations: Migrations = {
+  '0001-accounts': { up: createAccountTables },
+  '0002-conversations': { up: createConversationTables },
+  '0003-calls': { up: createCallTables },
+  '0004-chat': { up: createChatTables },
+};

@@ -1,0 +1,22 @@
+import type { Repositories } from '../ports/index.ts';
+import { createAccountRepository } from './accounts.repository.ts';
+import { createCallRepository } from './calls.repository.ts';
+import { createChatRepository } from './chat.repository.ts';
+import { createConversationRepository } from './conversations.repository.ts';
+import { createGuestRepository } from './guests.repository.ts';
+import { createSettingsRepository } from './settings.repository.ts';
+import { createShareLinkRepository } from './share-links.repository.ts';
+import type { Db } from './snapshot.ts';
+import { createTranscriptRepository } from './transcripts.repository.ts';
+
+/** All repositories over one database. */
+export const createRepositories = (db: Db): Repositories => ({
+  accounts: createAccountRepository(db),
+  guests: createGuestRepository(db),
+  conversations: createConversationRepository(db),
+  shareLinks: createShareLinkRepository(db),
+  calls: createCallRepository(db),
+  chat: createChatRepository(db),
+  transcripts: createTranscriptRepository(db),
+  settings: createSettingsRepository(db),
+});

@@ -1,0 +1,193 @@
+import type {
+  Account,
+  CallMode,
+  CallPhase,
+  CallType,
+  ConversationType,
+  EndReason,
+  MemberRole,
+  Participant,
+  ParticipantStatus,
+  Person,
+  RingOutcome,
+} from '#shared/contract/index.ts';
+import type { Timestamp } from '#shared/kernel/clock.ts';
+import type {
+  AccountId,
+  CallId,
+  ConversationId,
+  GuestId,
+  MessageId,
+  ParticipantId,
+  PersonId,
+  ShareLinkId,
+  TranscriptId,
+} from '#shared/kernel/ids.ts';
+
+/** A yes or no: neither database's boolean is understood by the other, so it is a number. */
+export type Flag = number;
+
+/** Whoever can sign in. */
+export interface AccountTable {
+  id: AccountId;
+  name: string;
+  username: string;
+  email: string | null;
+  avatar: string | null;
+  role: Account['role'];
+  language: string;
+  password_hash: string | null;
+  suspended: Flag;
+  created_at: Timestamp;
+}
+
+/** Lasting groups of accounts. */
+export interface ConversationTable {
+  id: ConversationId;
+  type: ConversationType;
+  title: string;
+  lobby: Flag;
+  created_at: Timestamp;
+}
+
+/** Which accounts belong to which conversation. */
+export interface ConversationMemberTable {
+  conversation_id: ConversationId;
+  account_id: AccountId;
+  role: MemberRole;
+  /** Order of coming in. */
+  position: number;
+}
+
+/** Ways in for guests; of the token only the hash is kept. */
+export interface ShareLinkTable {
+  id: ShareLinkId;
+  conversation_id: ConversationId;
+  token_hash: string;
+  created_at: Timestamp;
+  expires_at: Timestamp | null;
+  max_uses: number | null;
+  uses: number;
+  revoked_at: Timestamp | null;
+}
+
+/** Whoever came by a share link. */
+export interface GuestTable {
+  id: GuestId;
+  share_link_id: ShareLinkId;
+  conversation_id: ConversationId;
+  name: string;
+  language: string;
+  token_hash: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+}
+
+/** Calls, running and past. */
+export interface CallTable {
+  id: CallId;
+  conversation_id: ConversationId;
+  conversation_type: ConversationType;
+  type: CallType;
+  mode: CallMode;
+  phase: CallPhase;
+  initiator_id: ParticipantId;
+  created_at: Timestamp;
+  ring_expires_at: Timestamp;
+  expires_at: Timestamp;
+  active_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  end_reason: EndReason | null;
+  ended_by: PersonId | null;
+  /** JSON of what only the rules need and nobody searches for. */
+  live_state: string;
+}
+
+/** Who somebody was at that time, kept in the row: history outlives accounts and guests. */
+export interface PersonColumns {
+  person_id: PersonId;
+  person_kind: Person['kind'];
+  person_name: string;
+  person_avatar: string | null;
+}
+
+/** Who is or was in a call, one row for each coming. */
+export interface CallParticipantTable extends PersonColumns {
+  call_id: CallId;
+  id: ParticipantId;
+  /** Place in the call's list. */
+  position: number;
+  role: Participant['role'];
+  status: ParticipantStatus;
+  joined_at: Timestamp;
+  left_at: Timestamp | null;
+  audio: Flag;
+  video: Flag;
+  screen: Flag;
+}
+
+/** Who was called into a call, and what became of it. */
+export interface CallCalleeTable {
+  call_id: CallId;
+  person_id: PersonId;
+  /** Place in the call's list. */
+  position: number;
+  outcome: RingOutcome;
+  /** When this person saw the missed call in the history. */
+  seen_at: Timestamp | null;
+}
+
+/** What was written in a call. */
+export interface ChatMessageTable extends PersonColumns {
+  id: MessageId;
+  call_id: CallId;
+  participant_id: ParticipantId | null;
+  client_id: string | null;
+  /** Order of sending in the call, without gaps or ties, which milliseconds cannot give. */
+  position: number;
+  text: string;
+  sent_at: Timestamp;
+}
+
+/** What was said in a call. */
+export interface TranscriptTable {
+  id: TranscriptId;
+  call_id: CallId;
+  participant_id: ParticipantId;
+  name: string;
+  text: string;
+  /** The text as it is searched, because databases fold letter case in different ways. */
+  search_text: string;
+  language: string;
+  spoken_at: Timestamp;
+  confidence: number | null;
+}
+
+/** The same in other languages. */
+interface TranscriptTranslationTable {
+  transcript_id: TranscriptId;
+  language: string;
+  text: string;
+}
+
+/** Small facts about this server. */
+interface SettingTable {
+  key: string;
+  value: string;
+}
+
+/** Every table, as Kysely sees it. The migrations make it so. */
+export interface Schema {
+  accounts: AccountTable;
+  conversations: ConversationTable;
+  conversation_members: ConversationMemberTable;
+  share_links: ShareLinkTable;
+  guests: GuestTable;
+  calls: CallTable;
+  call_participants: CallParticipantTable;
+  call_callees: CallCalleeTable;
+  chat_messages: ChatMessageTable;
+  transcripts: TranscriptTable;
+  transcript_translations: TranscriptTranslationTable;
+  settings: SettingTable;
+}

@@ -1,0 +1,96 @@
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyServerOptions,
+} from 'fastify';
+import type { Server } from 'node:http';
+import { type Failure, fail } from '#shared/contract/index.ts';
+import type { Dialect } from '../../dialects/dialect.ts';
+import { addRateLimits } from './rate-limits.ts';
+
+/** Largest body of a REST request. */
+const BODY_LIMIT_BYTES = 1_048_576;
+
+interface Options {
+  readonly serverFactory: NonNullable<FastifyServerOptions['serverFactory']>;
+  readonly logger: FastifyServerOptions['loggerInstance'];
+  /** Whose error form holds where no dialect's route was reached. */
+  readonly fallback: Dialect;
+  readonly rateLimits: boolean;
+  readonly secure: boolean;
+}
+
+/** Builds the HTTP side: parsing, limits, headers and the one place where every HTTP error is formed. */
+export const createHttpApp = async (options: Options): Promise<FastifyInstance> => {
+  const app: FastifyInstance = Fastify({
+    serverFactory: options.serverFactory as (handler: Parameters<typeof options.serverFactory>[0]) => Server,
+    loggerInstance: options.logger,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestIdHeader: 'x-request-id',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    forceCloseConnections: true,
+  });
+  const refuse = (reply: FastifyReply, failure: Failure) => {
+    const { status, body } = options.fallback.toHttpError(failure, {});
+    return reply.code(status).send(body);
+  };
+
+  acceptEmptyJson(app);
+  await app.register(cors, { origin: true, methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], credentials: false });
+  await app.register(helmet, {
+    contentSecurityPolicy: policy(options.secure),
+    hsts: false,
+    crossOriginEmbedderPolicy: false,
+  });
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  if (options.rateLimits) addRateLimits(app, (reply) => refuse(reply, fail('TOO_MANY_REQUESTS').error));
+  app.addHook('onResponse', async (request, reply) => {
+    const fields = {
+      method: request.method,
+      route: request.routeOptions.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
+    request.log.debug(fields, 'request');
+  });
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error.statusCode !== undefined && error.statusCode < 500) {
+      return refuse(reply, fail('INVALID_INPUT', `The request cannot be read: ${error.message}`).error);
+    }
+    request.log.error({ err: error, correlationId: request.id }, 'request failed');
+    return refuse(reply, fail('INTERNAL').error);
+  });
+  return app;
+};
+
+/** A DELETE or POST with the JSON type and nothing in it is fine: the schemas decide what must be there. */
+const acceptEmptyJson = (app: FastifyInstance): void => {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else parse(request, body.toString(), done);
+  });
+};
+
+const policy = (secure: boolean) => ({
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    mediaSrc: ["'self'", 'blob:', 'mediastream:'],
+    connectSrc: ["'self'", 'ws:', 'wss:'],
+    workerSrc: ["'self'", 'blob:'],
+    fontSrc: ["'self'", 'data:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+    formAction: ["'self'"],
+    ...(secure ? { upgradeInsecureRequests: [] } : {}),
+  },
+});

@@ -1,0 +1,50 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { createHash } from 'node:crypto';
+import { bearerOf } from './credentials.ts';
+
+/** One published limit: so many requests in so many seconds, per signed-in person or, for others, per address. */
+interface Limit {
+  readonly matches: (request: FastifyRequest) => boolean;
+  readonly points: number;
+  readonly seconds: number;
+}
+
+const startsWith = (prefix: string) => (request: FastifyRequest) =>
+  request.url === prefix || request.url.startsWith(`${prefix}/`) || request.url.startsWith(`${prefix}?`);
+
+const limits: readonly Limit[] = [
+  { matches: startsWith('/api/calls'), points: 100, seconds: 15 * 60 },
+  { matches: (request) => request.method === 'POST' && startsWith('/api/accounts')(request), points: 20, seconds: 60 },
+  { matches: startsWith('/api/share-links'), points: 120, seconds: 60 },
+];
+
+/** Counts requests under the published limits and answers the surplus by `refuse`. Headers tell what is left. */
+export const addRateLimits = (app: FastifyInstance, refuse: (reply: FastifyReply) => FastifyReply): void => {
+  const counted = limits.map((limit) => ({
+    ...limit,
+    limiter: new RateLimiterMemory({ points: limit.points, duration: limit.seconds }),
+  }));
+  app.addHook('onRequest', async (request, reply) => {
+    const hit = counted.find((limit) => limit.matches(request));
+    if (!hit) return;
+    const { limiter, points } = hit;
+    const key = whoAsks(request);
+    const result = await limiter.consume(key).catch((over: RateLimiterRes | Error) => {
+      if (over instanceof Error) throw over;
+      return over;
+    });
+    reply.header('X-RateLimit-Limit', points);
+    reply.header('X-RateLimit-Remaining', Math.max(0, result.remainingPoints));
+    reply.header('X-RateLimit-Reset', Math.ceil((Date.now() + result.msBeforeNext) / 1000));
+    if (result.consumedPoints <= points) return;
+    reply.header('Retry-After', Math.ceil(result.msBeforeNext / 1000));
+    return refuse(reply);
+  });
+};
+
+/** A token is counted by its hash: the limiter must not keep what signs people in. */
+const whoAsks = (request: FastifyRequest): string => {
+  const token = bearerOf(request.headers);
+  return token === undefined ? request.ip : createHash('sha256').update(token).digest('base64url');
+};

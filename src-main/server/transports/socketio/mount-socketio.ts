@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import { fail } from '#shared/contract/index.ts';
+import type { Dialect } from '../../dialects/dialect.ts';
+import type { PersonActor } from '../../domain/index.ts';
+import type { Gateway } from '../../gateway/index.ts';
+import type { Connections, Log } from '../../ports/index.ts';
+import { tokenOf } from './handshake.ts';
+import { serveSocket } from './serve-socket.ts';
+
+/** Largest frame; larger ones end their own connection only. */
+const FRAME_LIMIT_BYTES = 1_000_000;
+
+export interface SocketParts {
+  readonly gateway: Gateway;
+  readonly connections: Connections;
+  readonly identify: (token: string) => Promise<PersonActor | undefined>;
+  readonly baseUrlFor: (host: string) => string;
+  readonly dialects: readonly Dialect[];
+  readonly log: Log;
+  /** How long a connection may stay without signing in. */
+  readonly anonymousLifeMs: number;
+}
+
+/** What a socket knows about itself before its first message. */
+export interface SocketData {
+  actor?: PersonActor;
+}
+
+export type ServerSocket = Socket<
+  Record<string, never>,
+  Record<string, (payload: unknown) => void>,
+  object,
+  SocketData
+>;
+
+/** The Socket.IO side of the server. */
+export interface SocketTransport {
+  /** Says farewell to everybody, then closes all connections. */
+  close(): Promise<void>;
+}
+
+/** Serves all dialects on the default namespace. A wrong token is refused; without one a connection may sign in later. */
+export const mountSocketIo = (server: HttpServer, parts: SocketParts): SocketTransport => {
+  const io = new Server<Record<string, never>, Record<string, (payload: unknown) => void>, object, SocketData>(server, {
+    path: '/socket.io',
+    serveClient: false,
+    pingInterval: 2_500,
+    pingTimeout: 4_000,
+    maxHttpBufferSize: FRAME_LIMIT_BYTES,
+    cors: { origin: true },
+    destroyUpgrade: false,
+  });
+  const signIns = new Map<string, ServerSocket>();
+
+  io.use((socket, next) => {
+    const token = tokenOf(socket);
+    if (token === undefined) return next();
+    parts.identify(token).then(
+      (actor) => {
+        if (!actor) return next(refusal());
+        socket.data.actor = actor;
+        next();
+      },
+      (bug: unknown) => {
+        parts.log.error({ err: bug }, 'a handshake failed');
+        next(new Error('INTERNAL'));
+      },
+    );
+  });
+  io.on('connection', (socket) => serveSocket(socket, parts, signIns));
+
+  return {
+    async close() {
+      for (const dialect of parts.dialects) {
+        for (const { name, payload } of dialect.farewell) io.emit(name, payload);
+      }
+      await io.close();
+    },
+  };
+};
+
+const refusal = (): Error => {
+  const { error } = fail('UNAUTHENTICATED');
+  return Object.assign(new Error('AUTHENTICATION_FAILED'), {
+    data: { code: 'AUTHENTICATION_FAILED', message: error.message },
+  });
+};
+
+/** Names one connection for logs and the register. */
+export const newConnectionId = (): string => randomUUID();

@@ -1,0 +1,123 @@
+import { type Failure, fail } from '#shared/contract/index.ts';
+import type { ConnectionId } from '#shared/kernel/ids.ts';
+import type { BoundMessage, Dialect, Session, WireMessage } from '../../dialects/dialect.ts';
+import type { Actor, PersonActor } from '../../domain/index.ts';
+import type { Delivery } from '../../ports/index.ts';
+import { type ServerSocket, type SocketParts, newConnectionId } from './mount-socketio.ts';
+
+type Ack = (answer: unknown) => void;
+
+/** Signs one socket in, dispatches its messages and hands it what the core tells its person. */
+export const serveSocket = (socket: ServerSocket, parts: SocketParts, signIns: Map<string, ServerSocket>): void => {
+  const { gateway, connections, dialects, log } = parts;
+  const connectionId = newConnectionId() as ConnectionId;
+  const baseUrl = parts.baseUrlFor(socket.handshake.headers.host ?? '');
+  let actor: Actor = { kind: 'nobody' };
+
+  const session = (): Session => ({ actor, baseUrl });
+  const emit = ({ name, payload }: WireMessage) => void socket.emit(name, payload);
+
+  const deliver = (delivery: Delivery) => {
+    for (const dialect of dialects) {
+      if (delivery.kind === 'event') dialect.toEvent(delivery.event, session()).forEach(emit);
+      else
+        for (const { name, payload } of dialect.toSignal(delivery.signal, session()))
+          socket.volatile.emit(name, payload);
+    }
+  };
+
+  const admit = (person: PersonActor) => {
+    connections.close(connectionId);
+    actor = person;
+    const older = signIns.get(person.signInId);
+    signIns.set(person.signInId, socket);
+    if (older && older !== socket) older.disconnect(true);
+    connections.open({ id: connectionId, actor: person, deliver, close: () => socket.disconnect(true) });
+    for (const dialect of dialects) if (dialect.signIn) emit(dialect.signIn.accept(person));
+  };
+
+  const signIn = async (dialect: Dialect, payload: unknown) => {
+    const { signIn: entry } = dialect;
+    if (!entry) return;
+    const { token, claimedId, language } = entry.read(payload);
+    const known = actor.kind === 'account' || actor.kind === 'guest' ? actor : undefined;
+    const proven = token === undefined ? known : await parts.identify(token);
+    if (!proven) {
+      const message = claimedId
+        ? 'A user id alone proves nobody: send a token.'
+        : 'The token is missing, invalid or expired.';
+      return emit(entry.refuse(message));
+    }
+    if (claimedId !== undefined && claimedId !== proven.id)
+      return emit(entry.refuse('The token belongs to somebody else.'));
+    if (language !== undefined && language !== proven.language) {
+      await gateway.execute(proven, 'account.update', { language }, { connectionId, correlationId: connectionId });
+    }
+    return admit(language === undefined ? proven : { ...proven, language });
+  };
+
+  const receive = async (dialect: Dialect, bound: BoundMessage, payload: unknown, ack: Ack | undefined) => {
+    const tooLarge = sizeProblem(bound, payload);
+    const outcome = tooLarge
+      ? ({ ok: false, error: tooLarge } as const)
+      : await bound.invoke(gateway, session(), payload, { connectionId, correlationId: newConnectionId() });
+    if (outcome.ok) return ack?.(dialect.toAck(outcome.value));
+    const callId: unknown = Reflect.get(Object(payload), 'callId');
+    const { message, ack: answer } = dialect.toSocketError(
+      outcome.error,
+      typeof callId === 'string' ? callId : undefined,
+    );
+    emit(message);
+    ack?.(answer);
+  };
+
+  for (const dialect of dialects) {
+    if (dialect.signIn) {
+      onMessage(dialect.signIn.entry.name, (payload, ack) =>
+        signIn(dialect, payload).then(() => ack?.({ success: actor.kind !== 'nobody' })),
+      );
+    }
+    for (const bound of dialect.messages) {
+      onMessage(bound.entry.name, (payload, ack) => receive(dialect, bound, payload, ack));
+    }
+  }
+  refuseFutureVersions();
+
+  const { actor: proven } = socket.data;
+  if (proven) admit(proven);
+  const lingering = setTimeout(() => actor.kind === 'nobody' && socket.disconnect(true), parts.anonymousLifeMs);
+  socket.on('disconnect', () => {
+    clearTimeout(lingering);
+    if ('signInId' in actor && signIns.get(actor.signInId) === socket) signIns.delete(actor.signInId);
+    connections.close(connectionId);
+  });
+
+  /** A hostile payload must never become an unhandled rejection. */
+  function onMessage(name: string, handle: (payload: unknown, ack: Ack | undefined) => Promise<unknown>): void {
+    socket.on(name, ((...args: unknown[]) => {
+      const last = args.at(-1);
+      const ack = typeof last === 'function' ? (last as Ack) : undefined;
+      const payload = ack && args.length === 1 ? undefined : args[0];
+      handle(payload, ack).catch((bug: unknown) =>
+        log.error({ event: name, connectionId, err: bug }, 'a message failed'),
+      );
+    }) as never);
+  }
+
+  function refuseFutureVersions(): void {
+    const [dialect] = dialects;
+    socket.onAny((name: string, ...args: unknown[]) => {
+      if (!/^call:v\d+:/.test(name) || !dialect) return;
+      const { message, ack } = dialect.toSocketError(fail('UNSUPPORTED_VERSION').error, undefined);
+      emit(message);
+      const last = args.at(-1);
+      if (typeof last === 'function') (last as Ack)(ack);
+    });
+  }
+};
+
+const sizeProblem = ({ entry }: BoundMessage, payload: unknown): Failure | undefined => {
+  const limit = entry.maxBytes;
+  if (limit === undefined || Buffer.byteLength(JSON.stringify(payload) ?? '') <= limit) return undefined;
+  return fail('INVALID_INPUT', `This message may have at most ${limit} bytes.`).error;
+};

@@ -1,0 +1,75 @@
+import type { RouteEntry } from '#shared/dialects/entry.ts';
+import { type Result, err } from '#shared/kernel/result.ts';
+import type { ReplyData, RestClient, RouteInput, WireFailure } from './client-types.ts';
+import { offline, readAnswer, timedOut } from './wire-failure.ts';
+
+const TIMEOUT_MS = 10_000;
+
+interface RestOptions {
+  /** '' in browsers: the page's own server. */
+  readonly baseUrl: string;
+  /** Read anew for every request; null sends none. */
+  readonly token: () => string | null;
+}
+
+interface LooseInput {
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+}
+
+/** Fills `:name` with the parameters, each percent-encoded, and appends the query without its undefined values. */
+export const buildPath = (
+  path: string,
+  params: Readonly<Record<string, unknown>> = {},
+  query: Readonly<Record<string, unknown>> = {},
+): string => {
+  const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    if (params[name] === undefined) throw new Error(`The path ${path} needs "${name}"`);
+    return encodeURIComponent(String(params[name]));
+  });
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return filled;
+  return `${filled}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
+};
+
+const toRequest = (entry: RouteEntry, input: LooseInput, token: string | null): RequestInit => ({
+  method: entry.method,
+  headers: {
+    accept: 'application/json',
+    ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(entry.auth === 'bearer' && token ? { authorization: `Bearer ${token}` } : {}),
+  },
+  ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+  signal: AbortSignal.timeout(TIMEOUT_MS),
+});
+
+/** Proxies and crashed servers answer with pages; those count as no body. */
+const parseBody = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
+const isTimeout = (failure: unknown) => failure instanceof DOMException && failure.name === 'TimeoutError';
+
+const send = async <T>(url: string, request: RequestInit): Promise<Result<T, WireFailure>> => {
+  try {
+    const response = await fetch(url, request);
+    const status = { code: `HTTP_${response.status}`, message: `The server answered with status ${response.status}.` };
+    return readAnswer<T>(parseBody(await response.text()), status);
+  } catch (failure) {
+    return err(isTimeout(failure) ? timedOut : offline);
+  }
+};
+
+/** Builds the REST side of the client. Failures are values: OFFLINE, TIMEOUT (10 s), or what the server said. */
+export const createRestClient = ({ baseUrl, token }: RestOptions): RestClient => ({
+  call<E extends RouteEntry>(entry: E, input: RouteInput<E>): Promise<Result<ReplyData<E>, WireFailure>> {
+    // Generic conditional types do not resolve here; callers are held to RouteInput<E>.
+    const loose = input as LooseInput;
+    return send(baseUrl + buildPath(entry.path, loose.params, loose.query), toRequest(entry, loose, token()));
+  },
+});

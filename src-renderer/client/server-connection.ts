@@ -1,0 +1,155 @@
+import { io, type Socket } from 'socket.io-client';
+import { createStore } from 'zustand/vanilla';
+import { type Result, err } from '#shared/kernel/result.ts';
+import { type Outbound, outbounds } from './catalog.ts';
+import type { ConnectionState, ServerConnection, WireFailure } from './client-types.ts';
+import { offline, readAnswer, timedOut } from './wire-failure.ts';
+
+const REQUEST_TIMEOUT_MS = 8_000;
+/** After the server refused a handshake only because there were too many. */
+const CALM_DOWN_MS = 2_000;
+/** After the server closed the connection by itself. */
+const RETURN_MS = 200;
+const NETWORK_CHANGES = ['online', 'offline'];
+
+interface ConnectOptions {
+  /** '' for the server that served the page. */
+  readonly url: string;
+  /** An account's token or a guest's session token. */
+  readonly token: string;
+  /** Preferred language of captions. */
+  readonly language: string;
+  /** Tells 'online' and 'offline' as the device's networks come and go; the window, where there is one. */
+  readonly network?: EventTarget | undefined;
+}
+
+/** What the socket library tells about a refused handshake. */
+interface HandshakeError extends Error {
+  readonly data?: { readonly code?: string };
+}
+
+const openSocket = ({ url, token, language }: ConnectOptions): Socket => {
+  const options = {
+    auth: { token, language },
+    transports: ['websocket', 'polling'],
+    // Without it, polling would never be tried where a proxy blocks WebSockets.
+    tryAllTransports: true,
+    reconnectionDelay: 200,
+    reconnectionDelayMax: 500,
+    randomizationFactor: 0.3,
+    timeout: 2_000,
+    forceNew: true,
+  };
+  return url === '' ? io(options) : io(url, options);
+};
+
+const ask = async <T>(
+  socket: Socket,
+  name: string,
+  payload: unknown,
+  timeoutMs: number,
+): Promise<Result<T, WireFailure>> => {
+  // The library would queue it and send it much later, into a world that has moved on.
+  if (!socket.connected) return err(offline);
+  try {
+    return readAnswer<T>(await socket.timeout(timeoutMs).emitWithAck(name, payload), timedOut);
+  } catch {
+    return err(socket.connected ? timedOut : offline);
+  }
+};
+
+/** Keeps the connection's state value true to what the socket tells, and brings the socket back when it may come back. */
+class Lifeline {
+  readonly state = createStore<ConnectionState>(() => ({ kind: 'connecting' }));
+  readonly #socket: Socket;
+  #revoked: string | null = null;
+  #serverCloses = false;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(socket: Socket) {
+    this.#socket = socket;
+    socket.on('connect', () => (this.#serverCloses = false));
+    socket.on('disconnect', (reason) => this.#lost(reason));
+    socket.on('connect_error', (error: HandshakeError) => this.#notConnected(error));
+    socket.on(outbounds.authenticated.name, (answer: Outbound<'authenticated'>) => this.#authenticated(answer));
+    socket.on(outbounds.serverClosing.name, () => (this.#serverCloses = true));
+    socket.on(outbounds.sessionRevoked.name, ({ message }: Outbound<'sessionRevoked'>) => (this.#revoked = message));
+  }
+
+  /** A new socket at once: the network changed, so the old one may be dead without knowing. */
+  reconnectNow = (): void => {
+    if (this.#isFinal()) return;
+    this.#socket.disconnect();
+    this.#socket.connect();
+  };
+
+  close(): void {
+    clearTimeout(this.#retry);
+    this.state.setState({ kind: 'closed' }, true);
+    this.#socket.disconnect();
+  }
+
+  #isFinal(): boolean {
+    const { kind } = this.state.getState();
+    return kind === 'closed' || kind === 'refused' || kind === 'replaced';
+  }
+
+  #authenticated(answer: Outbound<'authenticated'>): void {
+    if (!answer.success || !answer.user) return this.#refuse(answer.error ?? 'The sign-in was refused.');
+    this.state.setState({ kind: 'online', user: answer.user }, true);
+  }
+
+  #lost(reason: string): void {
+    if (this.#isFinal()) return;
+    if (this.#revoked !== null) return this.#refuse(this.#revoked);
+    if (reason === 'io server disconnect' && !this.#serverCloses) {
+      this.state.setState({ kind: 'replaced' }, true);
+      return;
+    }
+    this.state.setState({ kind: 'reconnecting', since: Date.now() }, true);
+    // The library comes back by itself except after an orderly goodbye of the server.
+    if (reason === 'io server disconnect') this.#connectIn(RETURN_MS);
+  }
+
+  #notConnected(error: HandshakeError): void {
+    // `active`: only the line failed, and the library goes on trying.
+    if (this.#isFinal() || this.#socket.active) return;
+    const code = error.data?.code ?? error.message;
+    if (/RATE_LIMIT|TOO_MANY/.test(code)) this.#connectIn(CALM_DOWN_MS);
+    else this.#refuse(error.message);
+  }
+
+  #connectIn(delayMs: number): void {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.#socket.connect(), delayMs);
+  }
+
+  #refuse(message: string): void {
+    this.state.setState({ kind: 'refused', message }, true);
+    this.#socket.disconnect();
+  }
+}
+
+/**
+ * Opens a signed-in socket that comes back by itself, at the latest half a second after the server can be reached again.
+ * A server that refuses the token, or another window of the same sign-in, ends it for good: see `state`.
+ */
+export const connectToServer = (options: ConnectOptions): ServerConnection => {
+  const socket = openSocket(options);
+  const lifeline = new Lifeline(socket);
+  const network = options.network ?? (typeof window === 'undefined' ? undefined : window);
+  for (const change of NETWORK_CHANGES) network?.addEventListener(change, lifeline.reconnectNow);
+  return {
+    state: lifeline.state,
+    request: (entry, payload, timeoutMs = REQUEST_TIMEOUT_MS) => ask(socket, entry.name, payload, timeoutMs),
+    send: (entry, payload) => ask(socket, entry.name, payload, REQUEST_TIMEOUT_MS),
+    on(entry, listener) {
+      socket.on(entry.name, listener);
+      return () => void socket.off(entry.name, listener);
+    },
+    close() {
+      for (const change of NETWORK_CHANGES) network?.removeEventListener(change, lifeline.reconnectNow);
+      lifeline.close();
+    },
+  };
+};

@@ -1,0 +1,5 @@
+/** Past calls. The light door: rows and recent calls; the screen is loaded on its own. May import: client, platform, ui. */
+export { createRecentCalls, type RecentCalls, type RecentCallsState } from './model/recent-calls.ts';
+export { CallRow } from './parts/CallRow.tsx';
+export { markOf } from './model/call-mark.ts';
+export { titleOf } from './model/call-title.ts';

@@ -1,0 +1,39 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { routes } from '#renderer/client/catalog.ts';
+import type { Identity, RestClient, WireFailure } from '#renderer/client/client-types.ts';
+import type { InviteLinks } from '#renderer/features/lobby/index.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+
+export interface StartMeetingTools {
+  readonly rest: RestClient;
+  readonly identity: StoreApi<Identity>;
+  readonly invites: InviteLinks;
+  readonly language: string;
+}
+
+/** Makes an account for this browser when nobody has one here yet. */
+export const ensureAccount = async (
+  { rest, identity, language }: Omit<StartMeetingTools, 'invites'>,
+  name: string,
+): Promise<Result<void, WireFailure>> => {
+  if (identity.getState().kind === 'account') return ok(undefined);
+  const made = await rest.call(routes.createLocalAccount, { body: { name, language } });
+  if (!made.ok) return made;
+  identity.setState({ kind: 'account', token: made.value.token, user: made.value.user }, true);
+  return ok(undefined);
+};
+
+/** Makes a conversation with its invite link; gives the id to go to. The call itself begins after the lobby. */
+export const startMeeting = async (
+  tools: StartMeetingTools,
+  meeting: { readonly name: string; readonly title: string },
+): Promise<Result<string, WireFailure>> => {
+  const account = await ensureAccount(tools, meeting.name);
+  if (!account.ok) return account;
+  const title = meeting.title.trim();
+  const made = await tools.rest.call(routes.createConversation, { body: { type: 'group', ...(title ? { title } : {}) } });
+  if (!made.ok) return made;
+  const { conversationId } = made.value;
+  const link = await tools.invites.obtain(conversationId);
+  return link.ok ? ok(conversationId) : link;
+};

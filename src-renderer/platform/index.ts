@@ -1,0 +1,17 @@
+/**
+ * What the app needs from the machine it runs on, where a plain browser API does not do: storage that may be blocked,
+ * clipboard, notifications, wake lock, turns between tabs. May import: src-shared/kernel, src-shared/ipc.
+ */
+export { copyText } from './clipboard.ts';
+export { shareSheet } from './share-sheet.ts';
+export { asRecord, asText, createStoredValue, type KeyValueStorage, type StoredValue } from './stored-value.ts';
+export { holdWakeLock } from './wake-lock.ts';
+export { fullScreenToggle, isFullScreen, onFullScreenChange } from './full-screen.ts';
+export { findInsecurePage, type InsecurePage } from './secure-page.ts';
+export {
+  askForNotifications,
+  notificationPermission,
+  showCallNotification,
+  type NotificationPermissionState,
+} from './call-notification.ts';
+export { queueForTurn, type TabTurn, type TabTurnOptions } from './tab-turn.ts';

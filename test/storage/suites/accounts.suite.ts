@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { NOON, anAccount, newId, storedAccount } from '../support/samples.ts';
+import type { RepositorySuite } from './suite.ts';
+
+/** Accounts: stored whole, changed in part, found by name, and the owner. */
+export const accountSuite: RepositorySuite = (newStore) => {
+  it('gives back every field of an account', async () => {
+    const { accounts } = await newStore();
+    const full = anAccount({
+      email: 'ada@example.org',
+      avatar: 'data:image/png;base64,AA==',
+      role: 'moderator',
+      passwordHash: 'x',
+      suspended: true,
+    });
+    const bare = anAccount();
+    await accounts.insert(full);
+    await accounts.insert(bare);
+
+    expect(await accounts.find(full.id)).toEqual(full);
+    expect(await accounts.find(bare.id)).toEqual(bare);
+    expect(await accounts.findByUsername(full.username)).toEqual(full);
+  });
+
+  it('finds nothing where nothing is', async () => {
+    const { accounts } = await newStore();
+    expect(await accounts.find(newId())).toBeUndefined();
+    expect(await accounts.findByUsername('nobody')).toBeUndefined();
+    expect(await accounts.findOwner()).toBeUndefined();
+    expect(await accounts.findMany([])).toEqual([]);
+  });
+
+  it('finds many, leaving out those that do not exist', async () => {
+    const store = await newStore();
+    const [ada, ben] = [await storedAccount(store), await storedAccount(store)];
+    await storedAccount(store);
+    const found = await store.accounts.findMany([ben.id, newId(), ada.id]);
+    expect(found.map((account) => account.id).sort()).toEqual([ada.id, ben.id].sort());
+  });
+
+  it('changes what is given and nothing else', async () => {
+    const store = await newStore();
+    const account = await storedAccount(store, { email: 'a@example.org' });
+    const other = await storedAccount(store);
+
+    await store.accounts.update(account.id, { name: 'Augusta', suspended: true, language: undefined });
+    await store.accounts.update(account.id, {});
+
+    expect(await store.accounts.find(account.id)).toEqual({ ...account, name: 'Augusta', suspended: true });
+    expect(await store.accounts.find(other.id)).toEqual(other);
+  });
+
+  it('refuses a username that is taken', async () => {
+    const { accounts } = await newStore();
+    await accounts.insert(anAccount({ username: 'ada' }));
+    await expect(accounts.insert(anAccount({ username: 'ada' }))).rejects.toThrow(/unique/i);
+  });
+
+  it('knows the owner: the administrator that was made first', async () => {
+    const store = await newStore();
+    await storedAccount(store, { createdAt: NOON - 5 });
+    await storedAccount(store, { createdAt: NOON + 5, role: 'admin' });
+    const owner = await storedAccount(store, { createdAt: NOON, role: 'admin' });
+    expect(await store.accounts.findOwner()).toEqual(owner);
+  });
+};

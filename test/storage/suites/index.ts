@@ -1,0 +1,26 @@
+/**
+ * What every database under the repositories has to fulfil. Call each suite inside a `describe`, with a maker of empty stores.
+ */
+import { accountSuite } from './accounts.suite.ts';
+import { callHistorySuite } from './call-history.suite.ts';
+import { callSuite } from './calls.suite.ts';
+import { chatSuite } from './chat.suite.ts';
+import { conversationSuite } from './conversations.suite.ts';
+import { guestSuite } from './guests.suite.ts';
+import { settingsSuite } from './settings.suite.ts';
+import { shareLinkSuite } from './share-links.suite.ts';
+import type { RepositorySuite } from './suite.ts';
+import { transcriptSuite } from './transcripts.suite.ts';
+
+/** All suites by what they are about. */
+export const repositorySuites: Readonly<Record<string, RepositorySuite>> = {
+  accounts: accountSuite,
+  guests: guestSuite,
+  conversations: conversationSuite,
+  'share links': shareLinkSuite,
+  calls: callSuite,
+  'call history': callHistorySuite,
+  chat: chatSuite,
+  transcripts: transcriptSuite,
+  settings: settingsSuite,
+};
