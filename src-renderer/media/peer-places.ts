@@ -34,8 +34,9 @@ export class PeerPlaces {
   offer(sources: readonly TrackSource[] = trackSources): boolean {
     const missing = sources.filter((source) => !this.#places.has(source));
     for (const source of missing) {
-      const init = { direction: 'sendrecv', streams: [this.#streams[groupOf[source]]] } as const;
-      this.#places.set(source, this.#connection.addTransceiver(kindOfSource[source], init));
+      const streams = [this.#streams[groupOf[source]]];
+      const place = this.#connection.addTransceiver(kindOfSource[source], { direction: 'sendrecv', streams });
+      this.#places.set(source, place);
     }
     return missing.length > 0;
   }

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { ADA, CALL, OTHER_CALL, codeOf, openMediaWorld, openTransport, valueOf } from '#test/support/media/media-world.ts';
+import {
+  ADA,
+  CALL,
+  OTHER_CALL,
+  codeOf,
+  openMediaWorld,
+  openTransport,
+  valueOf,
+} from '#test/support/media/media-world.ts';
 import { describeWithWorker } from '#test/support/media/worker-binary.ts';
 
 interface Capabilities {

@@ -27,9 +27,8 @@ const openCall = async () => {
 };
 
 const publishCamera = async ({ media }: MediaWorld, transportId: string): Promise<string> =>
-  valueOf(
-    await media.produce({ transportId, kind: 'video', rtpParameters: simulcastParameters(), paused: false }),
-  ).producerId;
+  valueOf(await media.produce({ transportId, kind: 'video', rtpParameters: simulcastParameters(), paused: false }))
+    .producerId;
 
 const publishMicrophone = async ({ media }: MediaWorld, transportId: string, paused = false): Promise<string> =>
   valueOf(await media.produce({ transportId, kind: 'audio', rtpParameters: opusParameters(), paused })).producerId;
@@ -87,7 +86,9 @@ describeWithWorker('publishing', () => {
       Array.from({ length: 12 }, () => media.produce({ ...request, rtpParameters: opusParameters() })),
     );
     expect(asked.filter(({ ok }) => ok)).toHaveLength(8);
-    expect(asked.at(-1)).toMatchObject({ error: { code: 'MEDIA_FAILED', message: expect.stringContaining('at most 8') } });
+    expect(asked.at(-1)).toMatchObject({
+      error: { code: 'MEDIA_FAILED', message: expect.stringContaining('at most 8') },
+    });
     expect(media.counts().producers).toBe(8);
   });
 });
@@ -107,7 +108,9 @@ describeWithWorker('subscribing', () => {
     expect(media.ownerOf('consumer', info.consumerId)).toEqual({ callId: CALL, participantId: BEN });
 
     const { consumerId } = info;
-    expect(codeOf(await media.setConsumer({ consumerId, paused: false, spatialLayer: 0, temporalLayer: 1 }))).toBe('ok');
+    expect(codeOf(await media.setConsumer({ consumerId, paused: false, spatialLayer: 0, temporalLayer: 1 }))).toBe(
+      'ok',
+    );
     expect(codeOf(await media.setConsumer({ consumerId, temporalLayer: 2 }))).toBe('ok');
     media.closeTransport(newest);
     expect(codeOf(await media.setConsumer({ consumerId, paused: false }))).toBe('MEDIA_NOT_FOUND');

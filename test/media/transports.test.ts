@@ -52,7 +52,9 @@ describeWithWorker('transports', () => {
     const world = await openMediaWorld();
     valueOf(await world.media.openRoom(CALL));
     const nothing = await world.media.createTransport({ ...WISH, enableUdp: false, enableTcp: false });
-    expect(nothing).toMatchObject({ error: { code: 'MEDIA_FAILED', message: expect.stringContaining('iceCandidates') } });
+    expect(nothing).toMatchObject({
+      error: { code: 'MEDIA_FAILED', message: expect.stringContaining('iceCandidates') },
+    });
     const transportId = await openTransport(world, 'send', ADA);
     const bad = await world.media.connectTransport(transportId, { fingerprints: [] });
     expect(bad).toMatchObject({ error: { code: 'MEDIA_FAILED', message: expect.stringContaining('fingerprints') } });

@@ -47,7 +47,10 @@ describeWithWorker('a worker that dies', () => {
     const { media } = world;
     const VP8 = { kind: 'video', mimeType: 'video/VP8', clockRate: 90_000 };
     // One call per worker, since the second one goes where there is less to do.
-    const before = { [CALL]: await openCall(world, CALL, [VP8]), [OTHER_CALL]: await openCall(world, OTHER_CALL, [VP8]) };
+    const before = {
+      [CALL]: await openCall(world, CALL, [VP8]),
+      [OTHER_CALL]: await openCall(world, OTHER_CALL, [VP8]),
+    };
     const [victim, survivor] = world.workerPids();
     kill(victim);
     await expect.poll(() => media.counts().workers, PATIENCE).toBe(1);

@@ -30,9 +30,12 @@ export const endCall = (call: CallState, ending: Ending, facts: Facts): Change =
     callees: call.callees.map((callee) =>
       callee.outcome === 'ringing' ? { ...callee, outcome: 'cancelled' } : callee,
     ),
-    participants: call.participants.map((participant) =>
-      participant.status === 'left' ? participant : { ...participant, status: 'left', leftAt: now },
-    ),
+    // Whoever was never let in never was in this call.
+    participants: call.participants
+      .filter((participant) => participant.status !== 'waiting')
+      .map((participant) =>
+        participant.status === 'left' ? participant : { ...participant, status: 'left', leftAt: now },
+      ),
   };
   return {
     call: ended,

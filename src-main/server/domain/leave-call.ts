@@ -12,12 +12,18 @@ export const requireParticipant = (call: CallState, participantId: ParticipantId
   return participant ? ok(participant) : fail('PARTICIPANT_NOT_FOUND');
 };
 
+const withoutParticipant = (call: CallState, id: ParticipantId): CallState => ({
+  ...call,
+  participants: call.participants.filter((other) => other.id !== id),
+});
+
 /** Takes one participant out for good. The call ends with the last one. */
 export const leaveCall = (call: CallState, participant: Participant, facts: Facts, removed = false): Change => {
   const left: Participant = { ...participant, status: 'left', leftAt: facts.now };
   const { [participant.id]: _gone, ...lostAt } = call.lostAt;
+  // Whoever was never let in never was in this call.
   const next: CallState = {
-    ...withParticipant(call, left),
+    ...(participant.status === 'waiting' ? withoutParticipant(call, participant.id) : withParticipant(call, left)),
     lostAt,
     removed: removed ? [...call.removed, participant.person.id] : call.removed,
   };

@@ -50,9 +50,10 @@ const keepAlive = (workers: readonly MediaWorker[], start: () => Promise<MediaWo
     live.add(worker);
     child.observer.once('close', () => {
       live.delete(worker);
-      if (stop.signal.aborted) return;
-      // mediasoup closes its workers by itself when this process is told to end; then there is nothing to replace.
-      if (child.died) {
+      if (!child.died) {
+        // Closed by us, or by mediasoup itself because this process was told to end: the others follow, none is replaced.
+        stop.abort();
+      } else if (!stop.signal.aborted) {
         log.error({ pid: child.pid }, 'A media worker died; another is started and takes its calls');
         replace(performance.now() - bornAt < STABLE_MS ? failures + 1 : 0);
       }
@@ -87,7 +88,7 @@ const keepAlive = (workers: readonly MediaWorker[], start: () => Promise<MediaWo
 
   for (const worker of workers) adopt(worker, 0);
   let closing: Promise<void> | undefined;
-  return { events, live: () => [...live], close: () => (closing ??= close()) };
+  return { events, live: () => (stop.signal.aborted ? [] : [...live]), close: () => (closing ??= close()) };
 };
 
 /** Ends early, without an error, when it is aborted. */

@@ -5,6 +5,7 @@ import Fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyServerOptions,
+  LogController,
 } from 'fastify';
 import type { Server } from 'node:http';
 import { type Failure, fail } from '#shared/contract/index.ts';
@@ -28,7 +29,7 @@ export const createHttpApp = async (options: Options): Promise<FastifyInstance> 
   const app: FastifyInstance = Fastify({
     serverFactory: options.serverFactory as (handler: Parameters<typeof options.serverFactory>[0]) => Server,
     loggerInstance: options.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     requestIdHeader: 'x-request-id',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },

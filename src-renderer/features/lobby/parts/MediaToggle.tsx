@@ -1,0 +1,42 @@
+import { UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { LocalInput } from '#renderer/media/local-media-state.ts';
+import { MicrophoneIcon, MicrophoneOffIcon, VideoIcon, VideoOffIcon } from '#renderer/ui/icons.ts';
+import styles from './Preview.module.css';
+
+const looks = {
+  microphone: {
+    On: MicrophoneIcon,
+    Off: MicrophoneOffIcon,
+    turnOn: 'media.microphoneOn',
+    turnOff: 'media.microphoneOff',
+  },
+  camera: { On: VideoIcon, Off: VideoOffIcon, turnOn: 'media.cameraOn', turnOff: 'media.cameraOff' },
+} as const;
+
+export interface MediaToggleProps {
+  readonly kind: keyof typeof looks;
+  readonly input: LocalInput;
+  readonly onToggle: () => void;
+}
+
+/** Switches one input on or off; the label says what a click will do. */
+export const MediaToggle = ({ kind, input, onToggle }: MediaToggleProps) => {
+  const { t } = useTranslation();
+  const { On, Off, turnOn, turnOff } = looks[kind];
+  const live = input.on && input.problem === null;
+  const label = t(live ? turnOff : turnOn);
+  return (
+    <UnstyledButton
+      className={styles.toggle}
+      data-on={live}
+      aria-label={label}
+      title={label}
+      disabled={input.starting}
+      onClick={onToggle}
+      data-testid={`lobby-${kind}`}
+    >
+      {live ? <On aria-hidden size={24} /> : <Off aria-hidden size={24} />}
+    </UnstyledButton>
+  );
+};
