@@ -54,8 +54,8 @@ export const openMedia = async (options: MediaOptions): Promise<MediaPort> => {
   };
 };
 
-/** A request that the worker or the library refused; whoever asked is told. */
-const REFUSAL = /throwing MediaSoup|canConsume\(\)/;
+/** What is told elsewhere: refusals, to whoever asked; deaths of workers, by the pool. */
+const TOLD_ELSEWHERE = /throwing MediaSoup|canConsume\(\)|worker process died/;
 
 /** The logger of mediasoup is one per process: with several SFUs in one process the newest one's log gets it all. */
 const reportMediasoupLog = (log: Log): void =>
@@ -64,7 +64,7 @@ const reportMediasoupLog = (log: Log): void =>
     onwarn: (source, text) => log.debug({ source }, text),
     onerror(source, text, error) {
       const fields = error ? { source, error: errorText(error) } : { source };
-      if (REFUSAL.test(text)) log.debug(fields, text);
+      if (TOLD_ELSEWHERE.test(text)) log.debug(fields, text);
       else log.warn(fields, text);
     },
   });

@@ -22,10 +22,12 @@ export const createRooms = (options: SettleOptions): Rooms => {
   const slots: Slots = new Map();
   const settle = createSettler(slots, options);
 
-  options.pool.events.on(({ kind, worker }) => {
+  options.pool.events.on((event) => {
     for (const slot of slots.values()) {
-      if (kind === 'lost' && slot.stay.kind === 'open' && slot.stay.worker === worker) slot.stay = { kind: 'stranded' };
-      if (slot.stay.kind === 'stranded') void settle(slot);
+      if (event.kind === 'available' && slot.stay.kind === 'stranded') void settle(slot);
+      if (event.kind === 'lost' && slot.stay.kind === 'open' && slot.stay.worker === event.worker) {
+        slot.stay = { kind: 'stranded' };
+      }
     }
   });
 

@@ -3,8 +3,8 @@ import type { Log } from '../ports/index.ts';
 import { errorText } from './outcomes.ts';
 import type { MediaWorker } from './start-worker.ts';
 
-/** One worker is gone with all that it held, or a new one can take calls. */
-export type PoolEvent = { readonly kind: 'lost' | 'ready'; readonly worker: MediaWorker };
+/** One worker is gone with all that it held; or calls that have no worker can look for one now. */
+export type PoolEvent = { readonly kind: 'lost'; readonly worker: MediaWorker } | { readonly kind: 'available' };
 
 /** Keeps a number of workers alive. */
 export interface WorkerPool {
@@ -18,6 +18,12 @@ export interface WorkerPool {
 const STABLE_MS = 60_000;
 const LONGEST_WAIT_MS = 30_000;
 const CLOSE_TIMEOUT_MS = 2_000;
+/**
+ * Ctrl+C in a terminal reaches the workers too, and they may be gone before this process has noticed it itself:
+ * only a worker that is missed after this moment has died.
+ */
+const GRACE_MS = 100;
+const END_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** How long to wait before a new start, by the number of early deaths and failed starts in a row. */
 const waitAfter = (failures: number): number => (failures === 0 ? 0 : Math.min(LONGEST_WAIT_MS, 125 * 2 ** failures));
@@ -41,48 +47,55 @@ export const openWorkerPool = async (
 const keepAlive = (workers: readonly MediaWorker[], start: () => Promise<MediaWorker>, log: Log): WorkerPool => {
   const events = createEmitter<PoolEvent>();
   const live = new Set<MediaWorker>();
-  const stop = new AbortController();
   const replacing = new Set<Promise<void>>();
+  const stop = new AbortController();
+  const stopNow = (): void => stop.abort();
+  // On these mediasoup closes its workers by itself; then there is nothing to replace.
+  for (const signal of END_SIGNALS) process.once(signal, stopNow);
 
   const adopt = (worker: MediaWorker, failures: number): void => {
-    const { child } = worker;
     const bornAt = performance.now();
     live.add(worker);
-    child.observer.once('close', () => {
+    worker.child.observer.once('close', () => {
       live.delete(worker);
-      if (!child.died) {
-        // Closed by us, or by mediasoup itself because this process was told to end: the others follow, none is replaced.
-        stop.abort();
-      } else if (!stop.signal.aborted) {
-        log.error({ pid: child.pid }, 'A media worker died; another is started and takes its calls');
-        replace(performance.now() - bornAt < STABLE_MS ? failures + 1 : 0);
-      }
       events.emit({ kind: 'lost', worker });
+      const early = performance.now() - bornAt < STABLE_MS;
+      const replaced = replace(worker, early ? failures + 1 : 0).finally(() => replacing.delete(replaced));
+      replacing.add(replaced);
     });
   };
 
-  const replace = (failures: number): void => {
-    const attempt = tryToReplace(failures).finally(() => replacing.delete(attempt));
-    replacing.add(attempt);
+  const replace = async ({ child }: MediaWorker, failures: number): Promise<void> => {
+    await pause(GRACE_MS, stop.signal);
+    if (stop.signal.aborted) return;
+    log.error({ pid: child.pid }, 'A media worker died; another is started, and its calls are moved');
+    events.emit({ kind: 'available' });
+    for (let tries = failures; ; tries += 1) {
+      await pause(waitAfter(tries), stop.signal);
+      if (stop.signal.aborted || (await startOne(tries))) return;
+    }
   };
 
-  const tryToReplace = async (failures: number): Promise<void> => {
-    await pause(waitAfter(failures), stop.signal);
-    if (stop.signal.aborted) return;
+  const startOne = async (failures: number): Promise<boolean> => {
     try {
       const worker = await start();
-      if (stop.signal.aborted) return await stopWorker(worker);
+      if (stop.signal.aborted) {
+        await stopWorker(worker);
+        return true;
+      }
       adopt(worker, failures);
       log.info({ pid: worker.child.pid }, 'A new media worker is ready');
-      events.emit({ kind: 'ready', worker });
+      events.emit({ kind: 'available' });
+      return true;
     } catch (error) {
       log.error({ error: errorText(error) }, 'A media worker could not be started; it is tried again');
-      replace(failures + 1);
+      return false;
     }
   };
 
   const close = async (): Promise<void> => {
     stop.abort();
+    for (const signal of END_SIGNALS) process.off(signal, stopNow);
     await Promise.all([...replacing, ...[...live].map(stopWorker)]);
   };
 

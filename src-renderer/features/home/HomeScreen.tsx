@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { RecentCalls } from '#renderer/features/history/index.ts';
+import { InsecureNotice } from '#renderer/features/lobby/index.ts';
 import type { InsecurePage } from '#renderer/platform/index.ts';
 import { paths, useGo } from '#renderer/ui/navigation.tsx';
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx';

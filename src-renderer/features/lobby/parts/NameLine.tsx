@@ -36,7 +36,7 @@ const NameForm = ({ name, onRename, onDone }: NameLineProps & { readonly onDone:
         onChange={(event) => setDraft(event.currentTarget.value)}
         maxLength={NAME_LIMIT}
         error={refused ? t('common.nameRefused') : null}
-        ref={(field) => field?.focus()}
+        autoFocus
       />
       <Button type="submit" variant="default">
         {t('common.save')}

@@ -1,0 +1,151 @@
+import { layerFor } from './encodings.ts';
+import type { MediaEngine } from './media-engine.ts';
+import { type PublishedTrack, type TrackKey, trackKey, type TrackSource } from './media-path.ts';
+import type { ReceivedTrack, ReceiveTransport, RtpCapabilities } from './sfu-device.ts';
+import type { SfuSignaling, Subscription } from './sfu-signaling.ts';
+import { isLineFailure } from './sfu-transport-guard.ts';
+import type { TrackTable } from './track-table.ts';
+
+/** What the SFU shall send of one track. */
+interface Wish {
+  readonly paused: boolean;
+  readonly spatialLayer?: number;
+}
+
+interface Entry {
+  readonly producerId: string;
+  readonly participantId: string;
+  readonly source: TrackSource;
+  received: ReceivedTrack | null;
+  /** What the server was last told, so that nothing is told twice. */
+  told: string;
+}
+
+interface ReceiverOptions {
+  readonly selfId: string;
+  readonly signaling: SfuSignaling;
+  readonly engine: MediaEngine;
+  readonly table: TrackTable;
+}
+
+const sameWish = (wish: Wish): string => `${wish.paused} ${wish.spatialLayer}`;
+
+/** Subscribes to everything the SFU offers, and tells it how much of each picture is needed. */
+export class SfuReceiver {
+  readonly #options: ReceiverOptions;
+  readonly #entries = new Map<string, Entry>();
+  readonly #widths = new Map<TrackKey, number>();
+  #transport: ReceiveTransport | null = null;
+  #capabilities: RtpCapabilities = {};
+  #closed = false;
+
+  constructor(options: ReceiverOptions) {
+    this.#options = options;
+  }
+
+  get count(): number {
+    return this.#entries.size;
+  }
+
+  attach(transport: ReceiveTransport, capabilities: RtpCapabilities): void {
+    this.#transport = transport;
+    this.#capabilities = capabilities;
+  }
+
+  /** Makes the subscriptions match the server's list. */
+  reconcile(tracks: readonly PublishedTrack[]): void {
+    const offered = new Set(tracks.map(({ producerId }) => producerId));
+    for (const producerId of this.#entries.keys()) if (!offered.has(producerId)) this.withdraw(producerId);
+    for (const track of tracks) this.subscribe(track);
+    for (const entry of this.#entries.values()) this.#tellWish(entry);
+  }
+
+  subscribe({ producerId, participantId, kind, source }: PublishedTrack): void {
+    // Tracks of nobody come from the media server API; there is no tile to show them.
+    if (!this.#transport || !participantId || participantId === this.#options.selfId) return;
+    if (this.#entries.has(producerId)) return;
+    const guessed = kind === 'audio' ? 'microphone' : 'camera';
+    const entry: Entry = { producerId, participantId, source: source ?? guessed, received: null, told: '' };
+    this.#entries.set(producerId, entry);
+    void this.#consume(entry, this.#transport);
+  }
+
+  /** The track is gone at its source. */
+  withdraw(producerId: string): void {
+    const entry = this.#entries.get(producerId);
+    if (!entry) return;
+    this.#entries.delete(producerId);
+    entry.received?.close();
+    this.#options.table.remove(({ track }) => track === entry.received?.track);
+  }
+
+  setWidth(key: TrackKey, widthPx: number): void {
+    this.#widths.set(key, widthPx);
+    for (const entry of this.#entries.values())
+      if (trackKey(entry.participantId, entry.source) === key) this.#tellWish(entry);
+  }
+
+  close(): void {
+    this.#closed = true;
+  }
+
+  async #consume(entry: Entry, transport: ReceiveTransport): Promise<void> {
+    const { signaling, engine } = this.#options;
+    const { producerId } = entry;
+    const answer = await signaling.consume({
+      producerId,
+      transportId: transport.id,
+      rtpCapabilities: this.#capabilities,
+    });
+    if (!this.#isWanted(entry)) {
+      // Withdrawn while the question was under way; the server closes the subscription with its source.
+      return;
+    }
+    if (!answer.ok) {
+      // Gone already, or not playable here. After a lost line the next look at the list tries again.
+      this.#entries.delete(producerId);
+      if (!isLineFailure(answer.error)) this.#unplayable.add(producerId);
+      return;
+    }
+    try {
+      await this.#play(entry, transport, answer.value);
+    } catch (failure) {
+      this.#entries.delete(producerId);
+      if (!this.#closed) engine.report(failure);
+    }
+  }
+
+  readonly #unplayable = new Set<string>();
+
+  async #play(entry: Entry, transport: ReceiveTransport, subscription: Subscription): Promise<void> {
+    const { participantId, source } = entry;
+    const isScreen = source === 'screen' || source === 'screen-audio';
+    const streamId = isScreen ? `${participantId}-screen` : participantId;
+    const received = await transport.consume({ ...subscription, streamId });
+    if (!this.#isWanted(entry)) return received.close();
+    entry.received = received;
+    this.#options.table.set(participantId, source, received.track);
+    this.#tellWish(entry);
+  }
+
+  #isWanted(entry: Entry): boolean {
+    return !this.#closed && this.#entries.get(entry.producerId) === entry;
+  }
+
+  #wish({ participantId, source }: Entry): Wish {
+    const widthPx = this.#widths.get(trackKey(participantId, source));
+    if (source === 'microphone' || source === 'screen-audio' || widthPx === undefined) return { paused: false };
+    const layer = source === 'camera' && widthPx > 0 ? { spatialLayer: layerFor(widthPx) } : {};
+    return { paused: widthPx === 0, ...layer };
+  }
+
+  #tellWish(entry: Entry): void {
+    const wish = this.#wish(entry);
+    if (!entry.received || entry.told === sameWish(wish)) return;
+    entry.told = sameWish(wish);
+    void this.#options.signaling.setConsumer(entry.received.id, wish).then((answer) => {
+      // The next look at the list tells it again.
+      if (!answer.ok) entry.told = '';
+    });
+  }
+}
