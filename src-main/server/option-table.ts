@@ -151,6 +151,13 @@ export const optionTable = {
     doc: 'server that sends mail',
     secret: true,
   },
+  translateUrl: {
+    environment: 'BECKON_TRANSLATE_URL',
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    expects: 'an address such as http://127.0.0.1:5000',
+    absent: 'none, captions stay as they were spoken',
+    doc: 'translation server that speaks the LibreTranslate API',
+  },
   logLevel: {
     environment: 'BECKON_LOG_LEVEL',
     schema: logLevel,

@@ -5,6 +5,8 @@ import { createBaseUrl, isLoopback } from './base-url.ts';
 import { type Core, createCore } from './core.ts';
 import { conversationCallsDialect } from './dialects/conversation-calls/index.ts';
 import type { Dialect } from './dialects/dialect.ts';
+import { platformDialect } from './dialects/platform/index.ts';
+import { directCallsDialect } from './dialects/direct-calls/index.ts';
 import { defaultCallRules } from './domain/index.ts';
 import { openMedia } from './media/index.ts';
 import { type Certificates, openCertificates } from './operations/certificates/index.ts';
@@ -12,6 +14,8 @@ import { systemClock } from './operations/clock.ts';
 import { openDataFolder } from './operations/data-folder.ts';
 import { type Logs, openLogs } from './operations/logs/index.ts';
 import { lanAddresses, readNamesAndAddresses, toUrl } from './operations/network-addresses.ts';
+import { createMailer } from './operations/mailer.ts';
+import { createPasswordHasher } from './operations/passwords.ts';
 import { createRandomSource } from './operations/random.ts';
 import { createTokenIssuer } from './operations/tokens.ts';
 import { createHttpTranslation, noTranslation } from './operations/translation.ts';
@@ -22,6 +26,7 @@ import { openStorage } from './storage/index.ts';
 import { createHttpApp, mountRoutes, serveClient } from './transports/http/index.ts';
 import { type PortListener, createPortListener } from './transports/net/index.ts';
 import { mountSocketIo } from './transports/socketio/index.ts';
+import { mountWebSocket } from './transports/websocket/index.ts';
 
 const CLIENT_FOLDER = resolve(import.meta.dirname, '../../dist/renderer');
 const MEDIA_PORTS = { min: 40_000, max: 40_999 };
@@ -49,7 +54,7 @@ export interface RunningServer {
 }
 
 /** The dialects that this server speaks, all over one core. */
-const dialects: readonly [Dialect, ...Dialect[]] = [conversationCallsDialect];
+const dialects: readonly [Dialect, ...Dialect[]] = [conversationCallsDialect, directCallsDialect, platformDialect];
 
 /** Builds the whole server from its options and starts it. The error is one line that says what to do. */
 export const startServer = async (options: ServerOptions): Promise<Result<RunningServer, string>> => {
@@ -98,11 +103,13 @@ const open = async (
   const { repositories } = storage.value;
   const tokenSecret = await keptSecret(repositories.settings, 'token.secret', random);
   const mediaSecret = options.mediaSecret ?? (await keptSecret(repositories.settings, 'media.secret', random));
-  const translateUrl = process.env.BECKON_TRANSLATE_URL;
+  const { translateUrl } = options;
   const core = createCore({
     repositories,
     media,
     tokens: createTokenIssuer(tokenSecret, clock),
+    passwords: createPasswordHasher(),
+    mailer: options.smtpUrl === undefined ? undefined : createMailer(options.smtpUrl),
     translation: translateUrl ? createHttpTranslation(translateUrl) : noTranslation,
     random,
     clock,
@@ -112,6 +119,8 @@ const open = async (
   });
   scope.onClose(() => core.queue.drain());
   scope.onClose(() => core.live.close());
+  core.postOffice.start();
+  scope.onClose(() => core.postOffice.close());
   const owner = await core.accounts.ensureOwner();
   const restored = await core.live.restore();
   if (restored > 0) log.info({ calls: restored }, 'calls of the former run are open again');
@@ -177,13 +186,18 @@ const serve = async ({ options, listener, core, tls, logger, log }: ServeParts, 
     connections,
     identify: signIn.identify,
     baseUrlFor,
-    dialects,
+    dialects: dialects.filter((dialect) => !dialect.websocket),
     log,
     anonymousLifeMs: ANONYMOUS_LIFE_MS,
   });
+  const { identify } = signIn;
+  const rawSockets = dialects
+    .filter((dialect) => dialect.websocket)
+    .map((dialect) => mountWebSocket(listener.server, dialect, { gateway, connections, identify, baseUrlFor, log }));
   const listening = await listener.listen({ port: options.port, bind: options.bind });
   scope.onClose(() => listener.close());
   scope.onClose(() => sockets.close());
+  for (const raw of rawSockets) scope.onClose(() => raw.close());
   if (listening.ok) port = listening.value.port;
   return listening;
 };

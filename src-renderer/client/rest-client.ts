@@ -13,7 +13,7 @@ interface RestOptions {
 }
 
 interface LooseInput {
-  readonly params?: Readonly<Record<string, unknown>>;
+  readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
 }
@@ -21,12 +21,13 @@ interface LooseInput {
 /** Fills `:name` with the parameters, each percent-encoded, and appends the query without its undefined values. */
 export const buildPath = (
   path: string,
-  params: Readonly<Record<string, unknown>> = {},
+  params: Readonly<Record<string, string>> = {},
   query: Readonly<Record<string, unknown>> = {},
 ): string => {
   const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => {
-    if (params[name] === undefined) throw new Error(`The path ${path} needs "${name}"`);
-    return encodeURIComponent(String(params[name]));
+    const value = params[name];
+    if (value === undefined) throw new Error(`The path ${path} needs "${name}"`);
+    return encodeURIComponent(value);
   });
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
   if (given.length === 0) return filled;

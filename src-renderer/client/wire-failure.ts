@@ -7,7 +7,8 @@ export const offline: WireFailure = { code: 'OFFLINE', message: 'The server cann
 export const timedOut: WireFailure = { code: 'TIMEOUT', message: 'The server did not answer in time.' };
 
 /** Failures that say nothing about the request itself: the same one may succeed when the line is back. */
-export const isLineFailure = (failure: WireFailure): boolean => failure.code === 'OFFLINE' || failure.code === 'TIMEOUT';
+export const isLineFailure = (failure: WireFailure): boolean =>
+  failure.code === 'OFFLINE' || failure.code === 'TIMEOUT';
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

@@ -17,13 +17,20 @@ import type {
 
 const toError = (failure: unknown): Error => (failure instanceof Error ? failure : new Error(String(failure)));
 
-/** Hands a question of the library to its promise-based handler. */
-const answer = <T>(work: Promise<T>, done: (value: T) => void, failed: (error: Error) => void): void => {
-  work.then(done, (failure: unknown) => failed(toError(failure)));
+/** Hands the outcome of a promise to the library's pair of callbacks. */
+const answer = async <T>(work: Promise<T>, done: (value: T) => void, failed: (error: Error) => void): Promise<void> => {
+  try {
+    done(await work);
+  } catch (failure) {
+    failed(toError(failure));
+  }
 };
 
 const listen = (transport: types.Transport, events: TransportEvents): void => {
-  transport.on('connect', ({ dtlsParameters }, done, failed) => answer(events.connect(dtlsParameters), done, failed));
+  transport.on(
+    'connect',
+    ({ dtlsParameters }, done, failed) => void answer(events.connect(dtlsParameters), done, failed),
+  );
   transport.on('connectionstatechange', () => events.stateChanged());
 };
 
@@ -73,7 +80,7 @@ const createSendTransport = (
   listen(transport, events);
   transport.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
     const source = isTrackSource(appData['source']) ? appData['source'] : kind === 'audio' ? 'microphone' : 'camera';
-    answer(events.produce(kind, source, rtpParameters), (id) => done({ id }), failed);
+    void answer(events.produce(kind, source, rtpParameters), (id) => done({ id }), failed);
   });
   return { ...common(transport), produce: (source, track) => produce(device, transport, source, track) };
 };

@@ -120,7 +120,7 @@ class PeerMesh implements MediaPath {
   close(): void {
     this.#closed = true;
     this.#flow.close();
-    for (const id of [...this.#peers.keys()]) this.#removePeer(id);
+    for (const id of this.#peers.keys()) this.#removePeer(id);
   }
 
   #addPeer(id: string): void {

@@ -3,7 +3,6 @@ import type { MediaEngine } from './media-engine.ts';
 import { type PublishedTrack, type TrackKey, trackKey, type TrackSource } from './media-path.ts';
 import type { ReceivedTrack, ReceiveTransport, RtpCapabilities } from './sfu-device.ts';
 import type { SfuSignaling, Subscription } from './sfu-signaling.ts';
-import { isLineFailure } from './sfu-transport-guard.ts';
 import type { TrackTable } from './track-table.ts';
 
 /** What the SFU shall send of one track. */
@@ -43,8 +42,9 @@ export class SfuReceiver {
     this.#options = options;
   }
 
-  get count(): number {
-    return this.#entries.size;
+  /** True while something is received, so that there must be a connected transport. */
+  get isUsed(): boolean {
+    return [...this.#entries.values()].some(({ received }) => received !== null);
   }
 
   attach(transport: ReceiveTransport, capabilities: RtpCapabilities): void {
@@ -97,14 +97,11 @@ export class SfuReceiver {
       transportId: transport.id,
       rtpCapabilities: this.#capabilities,
     });
-    if (!this.#isWanted(entry)) {
-      // Withdrawn while the question was under way; the server closes the subscription with its source.
-      return;
-    }
+    // Withdrawn while the question was under way: the server closes the subscription with its source.
+    if (!this.#isWanted(entry)) return;
     if (!answer.ok) {
-      // Gone already, or not playable here. After a lost line the next look at the list tries again.
+      // The source is gone, cannot be played here, or the line is down: the next look at the list decides.
       this.#entries.delete(producerId);
-      if (!isLineFailure(answer.error)) this.#unplayable.add(producerId);
       return;
     }
     try {
@@ -114,8 +111,6 @@ export class SfuReceiver {
       if (!this.#closed) engine.report(failure);
     }
   }
-
-  readonly #unplayable = new Set<string>();
 
   async #play(entry: Entry, transport: ReceiveTransport, subscription: Subscription): Promise<void> {
     const { participantId, source } = entry;

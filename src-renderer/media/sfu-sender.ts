@@ -1,4 +1,3 @@
-import type { WireFailure } from '#renderer/client/client-types.ts';
 import type { MediaEngine } from './media-engine.ts';
 import { type LocalTracks, kindOfSource, noTracks, type TrackSource, trackSources } from './media-path.ts';
 import type { SendTransport, SentTrack } from './sfu-device.ts';
@@ -11,7 +10,7 @@ interface SenderOptions {
   readonly engine: MediaEngine;
   readonly changed: () => void;
   /** The server does not know the transport any more. */
-  readonly lost: (failure: WireFailure) => void;
+  readonly lost: () => void;
 }
 
 interface Sent {
@@ -105,7 +104,7 @@ export class SfuSender {
   #stepFailed(failure: unknown, wanted: MediaStreamTrack | null): boolean {
     if (this.#closed) return false;
     if (failure instanceof SfuRefusal) {
-      if (!isLineFailure(failure.failure)) this.#options.lost(failure.failure);
+      if (!isLineFailure(failure.failure)) this.#options.lost();
       return false;
     }
     // A track that ended meanwhile is replaced by its owner soon; anything else is a bug worth knowing.

@@ -15,7 +15,7 @@ interface GuardOptions {
   readonly signaling: Pick<SfuSignaling, 'restartIce'>;
   readonly engine: MediaEngine;
   /** The server does not know this transport any more. */
-  readonly lost: (failure: WireFailure) => void;
+  readonly lost: () => void;
 }
 
 /** Failures that only the line is to blame for. */
@@ -69,7 +69,7 @@ export class SfuTransportGuard {
     this.#restarts += 1;
     const answer = await signaling.restartIce(transport.id);
     if (this.#closed) return;
-    if (!answer.ok && !isLineFailure(answer.error)) return lost(answer.error);
+    if (!answer.ok && !isLineFailure(answer.error)) return lost();
     try {
       if (answer.ok) await transport.restartIce(answer.value);
     } catch (failure) {

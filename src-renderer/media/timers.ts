@@ -1,5 +1,7 @@
 import type { CancelTimer, Clock } from '#shared/kernel/clock.ts';
 
+export type { CancelTimer, Clock };
+
 /** The browser's time. */
 export const browserClock: Clock = {
   now: () => Date.now(),

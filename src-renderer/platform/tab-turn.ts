@@ -1,17 +1,15 @@
-import type { Closer } from '#shared/kernel/scope.ts';
-
 export interface TabTurnOptions {
   /** Tabs that ask for the same name take turns. */
   readonly name: string;
-  /** Called when it is this tab's turn. The closer it gives runs when another tab takes the turn, or this one is done. */
-  readonly onTurn: () => Closer;
+  /** It is this tab's turn now. */
+  readonly onTurn: () => void;
   /** Another tab took the turn by force. */
   readonly onLost: () => void;
 }
 
 /** A tab's place in the queue for what only one tab of a browser may have. */
 export interface TabTurn {
-  /** Takes the turn from whatever tab has it. Does nothing when it is here already. */
+  /** Takes the turn from whatever tab has it; `onTurn` follows. Does nothing when the turn is here already. */
   take(): void;
   /** Gives the turn to the next tab in line. */
   close(): void;
@@ -20,47 +18,45 @@ export interface TabTurn {
 /** The part of the Web Locks API that is needed here. */
 export type LockRequest = Pick<LockManager, 'request'>;
 
+const browserLocks = (): LockRequest | undefined => ('locks' in navigator ? navigator.locks : undefined);
+
 /**
  * Queues for the turn at once. Without Web Locks (pages without a secure context) it is every tab's turn, and the server,
  * where the newest connection wins, decides.
  */
-export const queueForTurn = (options: TabTurnOptions, locks: LockRequest | undefined = navigator.locks): TabTurn => {
+export const queueForTurn = (options: TabTurnOptions, locks = browserLocks()): TabTurn => {
   let round = new AbortController();
-  let closeTurn: Closer | null = null;
-  const finish = () => {
-    const close = closeTurn;
-    closeTurn = null;
-    void close?.();
-  };
+  let held = false;
   const hold = (signal: AbortSignal) =>
     new Promise<void>((resolve) => {
       if (signal.aborted) return resolve();
-      closeTurn = options.onTurn();
+      held = true;
       signal.addEventListener('abort', () => resolve(), { once: true });
+      options.onTurn();
     });
   const enter = (steal: boolean): void => {
     const { signal } = round;
     if (!locks) return void hold(signal);
-    // A lock that waits can be aborted, one that is stolen cannot: the browser forbids both options together.
+    // A lock that waits can be aborted and one can be stolen, but browsers forbid to ask for both at once.
     const request = locks.request(options.name, steal ? { steal } : { signal }, () => hold(signal));
     void Promise.resolve(request).catch(() => {
-      // Either this tab gave up waiting itself, or its lock was stolen.
+      // Either this tab gave up waiting, or its lock was stolen.
       if (signal.aborted) return;
-      finish();
+      held = false;
       options.onLost();
     });
   };
   enter(false);
   return {
     take() {
-      if (closeTurn) return;
+      if (held) return;
       round.abort();
       round = new AbortController();
       enter(true);
     },
     close() {
+      held = false;
       round.abort();
-      finish();
     },
   };
 };

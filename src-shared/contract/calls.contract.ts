@@ -42,7 +42,7 @@ export const callOperations = {
   }),
   'call.get': operation({
     input: inCall,
-    output: z.object({ call, mediaRoom: mediaRoom.optional() }),
+    output: z.object({ call, mediaRoom: mediaRoom.optional(), durationMs: z.number().int() }),
     errors: ['CALL_NOT_FOUND', 'NOT_A_PARTICIPANT'],
     permission: 'person',
     doc: 'Reads a running or past call. Only for those who are, were or are being called into it.',
@@ -117,7 +117,7 @@ export const callOperations = {
     errors: ['CALL_NOT_FOUND', 'CALL_ENDED', 'PARTICIPANT_NOT_FOUND', 'FORBIDDEN'],
     permission: 'person',
     serialBy: 'callId',
-    doc: 'Leaves a call for good. The call ends when nobody is left.',
+    doc: 'Leaves a call for good. The call ends when nobody is left. A moderator who names another place removes that person.',
     example: { callId: CALL, participantId: PARTICIPANT },
   }),
   'call.remove': operation({
@@ -203,7 +203,14 @@ const withParticipant = z.object({ callId, participant, total: z.number().int() 
 
 export const callEvents = {
   'call.ringing': event({
-    payload: z.object({ callId, conversationId, type: callType, caller: person, expiresAt: timestamp }),
+    payload: z.object({
+      callId,
+      conversationId,
+      type: callType,
+      caller: person,
+      expiresAt: timestamp,
+      channelId: z.string().optional(),
+    }),
     audience: 'callees',
     doc: 'Somebody calls; every device of every callee rings.',
     example: {
@@ -311,6 +318,8 @@ export const callEvents = {
       endedBy: personId.optional(),
       endedAt: timestamp,
       durationMs: z.number().int(),
+      /** True when the last callee said no. */
+      isDeclined: z.boolean().optional(),
     }),
     audience: 'participants',
     doc: 'The call is over, for all who were in it or were still being called.',

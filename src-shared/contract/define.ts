@@ -3,10 +3,11 @@ import type { ErrorCode } from './errors.contract.ts';
 
 /**
  * Who may ask at all. Finer rules (is a participant, is the initiator) live in the domain.
- * `anyone` needs no sign-in, `person` an account or guest, `account` an account, `admin` an administrator,
+ * `anyone` needs no sign-in, `person` an account or guest, `account` an account, `staff` an administrator or
+ * moderator, `admin` an administrator,
  * `media` a participant or the holder of the media secret, `mediaSecret` only the latter, `system` the server itself.
  */
-export type Permission = 'anyone' | 'person' | 'account' | 'admin' | 'media' | 'mediaSecret' | 'system';
+export type Permission = 'anyone' | 'person' | 'account' | 'staff' | 'admin' | 'media' | 'mediaSecret' | 'system';
 
 /** One thing that can be asked of the core. */
 export interface Operation<Input extends z.ZodType, Output extends z.ZodType> {

@@ -4,22 +4,28 @@
  */
 import type { z } from 'zod';
 import { accountOperations } from './accounts.contract.ts';
+import { authOperations } from './auth.contract.ts';
 import { callEvents, callOperations } from './calls.contract.ts';
 import { chatEvents, chatOperations } from './chat.contract.ts';
 import { conversationEvents, conversationOperations } from './conversations.contract.ts';
 import { mediaEvents, mediaOperations, mediaSignals } from './media.contract.ts';
+import { outboxOperations } from './outbox.contract.ts';
+import { pairEvents, pairOperations } from './pairs.contract.ts';
 
 /** All that can be asked of the core. */
 export const operations = {
   ...accountOperations,
+  ...authOperations,
   ...conversationOperations,
   ...callOperations,
   ...mediaOperations,
   ...chatOperations,
+  ...outboxOperations,
+  ...pairOperations,
 };
 
 /** All that the core tells after committing it. */
-export const events = { ...callEvents, ...mediaEvents, ...chatEvents, ...conversationEvents };
+export const events = { ...callEvents, ...mediaEvents, ...chatEvents, ...conversationEvents, ...pairEvents };
 
 /** The lossy stream: newest wins, never stored. */
 export const signals = mediaSignals;
@@ -41,4 +47,7 @@ export type CoreSignal = {
 export * from './define.ts';
 export * from './errors.contract.ts';
 export * from './models.contract.ts';
+export * from './profiles.models.ts';
+export type { Mail, MailKind } from './outbox.contract.ts';
 export type { ConsumerInfo, Track, TransportDirection } from './media.contract.ts';
+export type { PairCall, PairStatus } from './pairs.contract.ts';

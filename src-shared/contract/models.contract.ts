@@ -4,6 +4,7 @@ import type {
   CallId,
   ConversationId,
   GuestId,
+  MailId,
   MessageId,
   ParticipantId,
   PersonId,
@@ -27,6 +28,7 @@ export const participantId = id<ParticipantId>();
 export const shareLinkId = id<ShareLinkId>();
 export const messageId = id<MessageId>();
 export const transcriptId = id<TranscriptId>();
+export const mailId = id<MailId>();
 
 /** Milliseconds since the epoch. */
 export const timestamp = z.number().int();
@@ -103,6 +105,7 @@ export const callSummary = call
     mode: true,
     phase: true,
     createdAt: true,
+    activeAt: true,
     endedAt: true,
     endReason: true,
   })
@@ -111,6 +114,7 @@ export const callSummary = call
     title: z.string(),
     names: z.array(z.string()),
     initiatedByMe: z.boolean(),
+    /** What became of the ringing: for a callee the own, for the caller the best news of all callees. */
     outcome: ringOutcome.optional(),
     seen: z.boolean(),
   });

@@ -64,16 +64,17 @@ export const route = <const T extends Omit<RouteEntry, 'kind'>>(entry: T): T & {
   ...entry,
 });
 
-export const request = <P extends z.ZodType, R extends z.ZodType>(
-  entry: Omit<RequestEntry<P, R>, 'kind'>,
-): RequestEntry<P, R> => ({ kind: 'request', ...entry });
+/** The wire name of an entry keeps its literal type, so that a client can be typed by the published name. */
+type Named<Entry, N extends string> = Omit<Entry, 'kind' | 'name'> & { readonly name: N };
 
-export const inbound = <P extends z.ZodType>(entry: Omit<InboundEntry<P>, 'kind'>): InboundEntry<P> => ({
-  kind: 'inbound',
-  ...entry,
-});
+export const request = <const N extends string, P extends z.ZodType, R extends z.ZodType>(
+  entry: Named<RequestEntry<P, R>, N>,
+): RequestEntry<P, R> & { readonly name: N } => ({ kind: 'request', ...entry });
 
-export const outbound = <P extends z.ZodType>(entry: Omit<OutboundEntry<P>, 'kind'>): OutboundEntry<P> => ({
-  kind: 'outbound',
-  ...entry,
-});
+export const inbound = <const N extends string, P extends z.ZodType>(
+  entry: Named<InboundEntry<P>, N>,
+): InboundEntry<P> & { readonly name: N } => ({ kind: 'inbound', ...entry });
+
+export const outbound = <const N extends string, P extends z.ZodType>(
+  entry: Named<OutboundEntry<P>, N>,
+): OutboundEntry<P> & { readonly name: N } => ({ kind: 'outbound', ...entry });

@@ -14,6 +14,7 @@ export type ConnectionId = Id<'Connection'>;
 export type ShareLinkId = Id<'ShareLink'>;
 export type MessageId = Id<'Message'>;
 export type TranscriptId = Id<'Transcript'>;
+export type MailId = Id<'Mail'>;
 
 const OBJECT_ID = /^[0-9a-f]{24}$/i;
 

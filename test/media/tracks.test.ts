@@ -141,24 +141,24 @@ describeWithWorker('subscribing', () => {
   });
 });
 
-describeWithWorker('withdrawing', () => {
-  /** Ada publishes both, Ben receives both. */
-  const openFullCall = async () => {
-    const call = await openCall();
-    const { world, media, everything, sendId } = call;
-    const producers = [await publishMicrophone(world, sendId), await publishCamera(world, sendId)];
-    const receiveId = await openTransport(world, 'receive', BEN);
-    const consumers: string[] = [];
-    for (const producerId of producers) {
-      const request = { producerId, transportId: receiveId, rtpCapabilities: everything, paused: false };
-      consumers.push(valueOf(await media.consume(request)).consumerId);
-    }
-    expect(media.counts()).toEqual({ workers: 1, routers: 1, transports: 2, producers: 2, consumers: 2 });
-    return { ...call, producers, consumers, receiveId };
-  };
-  const closedIn = ({ notices }: MediaWorld) =>
-    notices.flatMap((notice) => (notice.kind === 'trackClosed' ? [notice.producerId] : []));
+/** Ada publishes both, Ben receives both. */
+const openFullCall = async () => {
+  const call = await openCall();
+  const { world, media, everything, sendId } = call;
+  const producers = [await publishMicrophone(world, sendId), await publishCamera(world, sendId)];
+  const receiveId = await openTransport(world, 'receive', BEN);
+  const consumers: string[] = [];
+  for (const producerId of producers) {
+    const request = { producerId, transportId: receiveId, rtpCapabilities: everything, paused: false };
+    consumers.push(valueOf(await media.consume(request)).consumerId);
+  }
+  expect(media.counts()).toEqual({ workers: 1, routers: 1, transports: 2, producers: 2, consumers: 2 });
+  return { ...call, producers, consumers, receiveId };
+};
+const closedIn = ({ notices }: MediaWorld) =>
+  notices.flatMap((notice) => (notice.kind === 'trackClosed' ? [notice.producerId] : []));
 
+describeWithWorker('withdrawing', () => {
   test('closing a track tells the others and takes what was received of it, at once', async () => {
     const { world, media, producers, consumers } = await openFullCall();
     const [audio = ''] = producers;
@@ -177,7 +177,7 @@ describeWithWorker('withdrawing', () => {
     expect(media.counts()).toMatchObject({ transports: 1, producers: 0, consumers: 0 });
   });
 
-  test('a participant who leaves takes all of his and nothing else', async () => {
+  test('a participant who leaves takes everything of theirs and nothing else', async () => {
     const { world, media, producers } = await openFullCall();
     media.closeParticipant(CALL, BEN);
     expect(media.counts()).toMatchObject({ transports: 1, producers: 2, consumers: 0 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TransportOptions } from '#server/ports/index.ts';
+import type { Outcome } from '#shared/contract/index.ts';
 import {
   ADA,
   BEN,
@@ -67,17 +68,15 @@ describeWithWorker('transports', () => {
 
   test('unknown ids are not found', async () => {
     const { media } = await openMediaWorld();
-    const outcomes = await Promise.all([
+    const outcomes: Outcome<unknown>[] = await Promise.all([
       media.connectTransport('x', DTLS),
       media.restartIce('x'),
-      media.closeTransport('x'),
       media.produce({ transportId: 'x', kind: 'audio', rtpParameters: opusParameters(), paused: false }),
       media.setProducerPaused('x', true),
-      media.closeProducer('x'),
       media.consume({ producerId: 'x', rtpCapabilities: {}, paused: false }),
       media.setConsumer({ consumerId: 'x', paused: true }),
-      media.closeConsumer('x'),
     ]);
+    outcomes.push(media.closeTransport('x'), media.closeProducer('x'), media.closeConsumer('x'));
     expect(new Set(outcomes.map(codeOf))).toEqual(new Set(['MEDIA_NOT_FOUND']));
     for (const kind of ['router', 'transport', 'producer', 'consumer'] as const) {
       expect(media.ownerOf(kind, 'x')).toBeUndefined();

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openMedia } from '#server/media/index.ts';
 import type { MediaJson, MediaNotice } from '#server/ports/index.ts';
@@ -171,16 +174,34 @@ describeWithWorker('closing the SFU', () => {
   });
 });
 
-describe('a start that cannot work says what to do', () => {
-  const inFolder = async (name: string, text: string, mode: number): Promise<string> => {
-    const folder = await mkdtemp(join(tmpdir(), 'beckon-media-'));
-    onTestFinished(() => rm(folder, { recursive: true }));
-    const path = join(folder, name);
-    await writeFile(path, text);
-    await chmod(path, mode);
-    return path;
-  };
+describeWithWorker('Ctrl+C', () => {
+  test.skipIf(process.platform === 'win32')('reaches the workers as well, and none counts as dead', async () => {
+    const program = fileURLToPath(new URL('../support/media/sfu-process.ts', import.meta.url));
+    // A process group of its own, as a terminal gives to the program that it runs.
+    const child = spawn(process.execPath, [program], { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const said = { out: '', log: '' };
+    child.stdout.on('data', (text) => (said.out += String(text)));
+    child.stderr.on('data', (text) => (said.log += String(text)));
+    await expect.poll(() => said.out, PATIENCE).toBe('ready\n');
+    const ended = once(child, 'close');
+    process.kill(-Number(child.pid), 'SIGINT');
+    expect(await ended).toEqual([0, null]);
+    expect(said).toEqual({ out: 'ready\nclosed\n', log: '' });
+  });
+});
 
+/** Writes a file that goes with the test, and gives its path. */
+const inFolder = async (name: string, text: string, mode: number): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'beckon-media-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const path = join(folder, name);
+  await writeFile(path, text);
+  await chmod(path, mode);
+  return path;
+};
+
+describe('a start that cannot work says what to do', () => {
   test('a missing binary', async () => {
     const workerBin = join(tmpdir(), 'no-such-worker');
     await expect(openMedia({ ...testOptions(), workerBin })).rejects.toThrow(

@@ -31,6 +31,7 @@ describe('options', () => {
       rateLimits: true,
       mediaSecret: undefined,
       smtpUrl: undefined,
+      translateUrl: undefined,
       logLevel: 'info',
       headless: false,
     });
@@ -71,6 +72,7 @@ describe('options', () => {
     [{ BECKON_RATE_LIMITS: 'off' }, { rateLimits: false }],
     [{ BECKON_MEDIA_SECRET: 's3cret' }, { mediaSecret: 's3cret' }],
     [{ BECKON_SMTP_URL: 'smtps://u:p@mail.example:465' }, { smtpUrl: 'smtps://u:p@mail.example:465' }],
+    [{ BECKON_TRANSLATE_URL: 'http://127.0.0.1:5000' }, { translateUrl: 'http://127.0.0.1:5000' }],
     [{ BECKON_LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
     [{ BECKON_PORT: '' }, { port: 8787 }],
   ])('environment %j gives %o', (environment, expected) => {

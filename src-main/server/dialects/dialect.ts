@@ -45,6 +45,8 @@ export interface RawWire {
 /** An entry bound to the core: validate, translate in, execute, translate out. */
 export interface Bound<Entry, Raw> {
   readonly entry: Entry;
+  /** What it asks of the core. */
+  readonly operation: OperationName;
   readonly errors: ErrorOverrides;
   readonly invoke: (gateway: Gateway, session: Session, raw: Raw, context: RequestContext) => Promise<Outcome<unknown>>;
 }
@@ -71,6 +73,12 @@ export interface Dialect {
   readonly routes: readonly BoundRoute[];
   readonly messages: readonly BoundMessage[];
   readonly outbounds: readonly OutboundEntry[];
+  /** Where this dialect's messages come as raw WebSocket frames instead of Socket.IO events. */
+  readonly websocket?: {
+    readonly path: string;
+    /** The answer to a heartbeat; undefined for any other type. */
+    readonly toHeartbeat: (type: string) => WireMessage | undefined;
+  };
   readonly signIn?: SocketSignIn;
   readonly toEvent: (event: CoreEvent, session: Session) => readonly WireMessage[];
   readonly toSignal: (signal: CoreSignal, session: Session) => readonly WireMessage[];
@@ -78,11 +86,11 @@ export interface Dialect {
     failure: Failure,
     overrides: ErrorOverrides,
   ) => { readonly status: number; readonly body: unknown };
-  /** The error event for a failed message, and what its acknowledgement says. */
+  /** The error event for a failed message, where the API has one, and what its acknowledgement says. */
   readonly toSocketError: (
     failure: Failure,
     callId: string | undefined,
-  ) => { readonly message: WireMessage; readonly ack: unknown };
+  ) => { readonly message?: WireMessage; readonly ack: unknown };
   readonly toAck: (data: unknown) => unknown;
   /** Said to everybody when the server stops. */
   readonly farewell: readonly WireMessage[];
@@ -132,6 +140,7 @@ export const bindRoute = <E extends RouteEntry, N extends OperationName>(
   errors: ErrorOverrides = {},
 ): BoundRoute => ({
   entry,
+  operation,
   errors,
   async invoke(gateway, session, raw, context) {
     const wire = parseRoute(entry, raw);
@@ -151,6 +160,7 @@ export const bindMessage = <P extends z.ZodType, N extends OperationName>(
   errors: ErrorOverrides = {},
 ): BoundMessage => ({
   entry,
+  operation,
   errors,
   async invoke(gateway, session, raw, context) {
     const payload = parseWith(entry.payload, raw ?? {});

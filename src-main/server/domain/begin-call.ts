@@ -1,6 +1,6 @@
 import type { CallType, Conversation, MediaState, Person } from '#shared/contract/index.ts';
 import type { CallId, ParticipantId, PersonId } from '#shared/kernel/ids.ts';
-import type { CallState } from './call-state.ts';
+import type { CallState, PairFacts } from './call-state.ts';
 import { type Change, type Facts, tell } from './change.ts';
 
 /** Everything a new call is made of. */
@@ -13,6 +13,8 @@ export interface BeginCall {
   readonly media: Partial<MediaState>;
   /** Guests of the conversation who are waiting for it to begin. */
   readonly guests: readonly PersonId[];
+  /** Given for a call between two people. */
+  readonly pair?: PairFacts | undefined;
 }
 
 /** Begins a call: its initiator is in it at once, all other members are rung. */
@@ -46,10 +48,18 @@ export const beginCall = (command: BeginCall, facts: Facts): Change => {
     removed: [],
     modePinned: false,
     lostAt: {},
+    pair: command.pair,
   };
   const ringing = tell(
     'call.ringing',
-    { callId, conversationId: conversation.id, type, caller, expiresAt: ringExpiresAt },
+    {
+      callId,
+      conversationId: conversation.id,
+      type,
+      caller,
+      expiresAt: ringExpiresAt,
+      channelId: command.pair?.channelId,
+    },
     callees,
   );
   const available = tell('call.available', { callId, conversationId: conversation.id }, command.guests);

@@ -12,6 +12,17 @@ export interface ModeSwitch {
   readonly pending: readonly ParticipantId[];
 }
 
+/** What a call between two people has besides. It ends as soon as one of the two has left. */
+export interface PairFacts {
+  /** A name that the two agreed on for their media; passed on unread. */
+  readonly channelId: string;
+  /** True once the invitation reached a connection of the callee. */
+  readonly isDelivered: boolean;
+  readonly answeredAt?: Timestamp | undefined;
+  /** The length that the one who hung up measured. */
+  readonly durationMs?: number | undefined;
+}
+
 /**
  * All that the server knows of one call: what everybody may see, and what only the rules need.
  * Immutable; stored whole after each change.
@@ -26,6 +37,7 @@ export interface CallState extends Call {
   readonly smallSince?: Timestamp | undefined;
   /** When each disconnected participant was lost. */
   readonly lostAt: Readonly<Record<string, Timestamp>>;
+  readonly pair?: PairFacts | undefined;
 }
 
 /** True for those who take part now, lost connections included. */
@@ -54,6 +66,12 @@ export const maySee = (call: CallState, personId: PersonId): boolean =>
   call.callees.some((callee) => callee.personId === personId && callee.outcome === 'ringing') ||
   call.participants.some((participant) => participant.person.id === personId && participant.status !== 'waiting');
 
-/** Length of the call so far, or whole, in milliseconds. */
-export const durationMs = (call: Pick<Call, 'createdAt' | 'endedAt' | 'activeAt'>, now: Timestamp): number =>
-  Math.max(0, (call.endedAt ?? now) - call.createdAt);
+type Timed = Pick<CallState, 'createdAt' | 'endedAt'> & Partial<Pick<CallState, 'activeAt' | 'callees' | 'pair'>>;
+
+/** Length of the call so far, or whole, in milliseconds. A call that nobody answered, by choice or by absence, has none. */
+export const durationMs = ({ createdAt, endedAt, activeAt, callees = [], pair }: Timed, now: Timestamp): number => {
+  if (endedAt === undefined) return Math.max(0, now - createdAt);
+  const isRefused = callees.length > 0 && callees.every(({ outcome }) => outcome !== 'answered' && outcome !== 'cancelled');
+  if (isRefused && activeAt === undefined) return 0;
+  return pair?.durationMs ?? Math.max(0, endedAt - createdAt);
+};

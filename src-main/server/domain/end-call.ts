@@ -8,6 +8,7 @@ export interface Ending {
   readonly reason: EndReason;
   readonly endedBy?: PersonId | undefined;
   readonly unanswered?: boolean;
+  readonly isDeclined?: boolean;
 }
 
 /** Ends a call for everybody: those in it, those in its lobby and those it still rings for. */
@@ -50,6 +51,7 @@ export const endCall = (call: CallState, ending: Ending, facts: Facts): Change =
           endedBy: ending.endedBy,
           endedAt: now,
           durationMs: ending.unanswered ? 0 : durationMs(ended, now),
+          isDeclined: ending.isDeclined,
         },
         [...told],
       ),

@@ -12,4 +12,5 @@ export * from './end-call.ts';
 export * from './join-call.ts';
 export * from './leave-call.ts';
 export * from './mode-switch.ts';
+export * from './pair-call.ts';
 export * from './ring.ts';

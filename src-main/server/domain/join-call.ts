@@ -4,7 +4,7 @@ import { ok } from '#shared/kernel/result.ts';
 import { type CallState, countConnected, findSeat, presentIn, withParticipant } from './call-state.ts';
 import { type Change, type Facts, andThen, everybodyIn, othersIn, tell } from './change.ts';
 import { fitMode } from './mode-switch.ts';
-import { stopRinging } from './ring.ts';
+import { answerFor } from './ring.ts';
 
 /** Who wants in, and how. */
 export interface JoinCall {
@@ -81,7 +81,7 @@ const announceWaiting = (call: CallState, participant: Participant): Change => (
 const comeIn = (call: CallState, participant: Participant, facts: Facts): Change => {
   const isFirst = call.phase === 'ringing';
   const active: CallState = isFirst ? { ...call, phase: 'active', activeAt: facts.now } : call;
-  const answered = stopRinging(active, [participant.person.id], 'answered');
+  const answered = answerFor(active, participant.person.id);
   const fitted = andThen(answered, (next) => fitMode(next, facts, participant.id));
   const now = fitted.call;
   return {

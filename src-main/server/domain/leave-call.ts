@@ -33,10 +33,15 @@ export const leaveCall = (call: CallState, participant: Participant, facts: Fact
     everybodyIn(next),
   );
   const change = andThen({ call: next, events: [told] }, (state) => settleSwitch(state, participant.id));
-  if (presentIn(next).length > 0) return andThen(change, (state) => fitMode(state, facts));
+  const isOver = presentIn(next).length === 0 || next.pair !== undefined;
+  if (!isOver) return andThen(change, (state) => fitMode(state, facts));
   const unanswered = call.phase === 'ringing';
   return andThen(change, (state) =>
-    endCall(state, { reason: 'normal', endedBy: unanswered ? participant.person.id : undefined, unanswered }, facts),
+    endCall(
+      state,
+      { reason: 'normal', endedBy: unanswered || next.pair ? participant.person.id : undefined, unanswered },
+      facts,
+    ),
   );
 };
 

@@ -41,7 +41,9 @@ const finish = (change: Change): Change => {
 export const failSwitch = (call: CallState, message: string): Change => {
   if (!call.modeSwitch) return { call, events: [] };
   const mode = call.modeSwitch.from;
-  const next: CallState = { ...call, mode, modeSwitch: undefined };
+  // What pinned the new path or waited for it is void with it.
+  const modePinned = call.modePinned && mode === 'sfu';
+  const next: CallState = { ...call, mode, modePinned, modeSwitch: undefined, smallSince: undefined };
   return { call: next, events: [tell('call.modeSwitchFailed', { callId: call.id, mode, message }, everybodyIn(call))] };
 };
 
@@ -80,7 +82,9 @@ export const returnToPeers = (call: CallState, facts: Facts): Change => {
 /** Changes the path by hand. A mode that the call has already is fine and changes nothing. */
 export const switchByHand = (call: CallState, mode: CallMode, facts: Facts): Outcome<Change> => {
   if (call.phase === 'ended') return fail('CALL_ENDED');
-  if (call.mode === mode) return ok({ call: { ...call, modePinned: mode === 'sfu' }, events: [] });
+  if (call.mode === mode) {
+    return ok({ call: { ...call, modePinned: mode === 'sfu', smallSince: undefined }, events: [] });
+  }
   if (call.modeSwitch) return fail('INVALID_MODE', 'The call is changing its mode already. Wait until that is done.');
   if (mode === 'sfu' && call.conversationType === 'direct')
     return fail('INVALID_MODE', 'A direct call stays peer-to-peer.');
@@ -92,9 +96,10 @@ export const switchByHand = (call: CallState, mode: CallMode, facts: Facts): Out
   return ok({ ...change, call: { ...change.call, modePinned: mode === 'sfu' } });
 };
 
-/** Moves a peer-to-peer call with a bad link to the SFU, for good. */
+/** Moves a peer-to-peer call with a bad link to the SFU, for good. A direct call stays peer-to-peer whatever the link. */
 export const fallBack = (call: CallState, facts: Facts): Change => {
-  if (call.mode === 'sfu' || call.modeSwitch || !facts.sfuAvailable) return { call, events: [] };
+  const isFixed = call.mode === 'sfu' || call.modeSwitch !== undefined || call.conversationType === 'direct';
+  if (isFixed || !facts.sfuAvailable) return { call, events: [] };
   const change = startSwitch(call, 'sfu', 'quality-fallback', facts);
   return { ...change, call: { ...change.call, modePinned: true } };
 };

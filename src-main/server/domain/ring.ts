@@ -1,4 +1,11 @@
-import { type DeclineReason, type Outcome, type Person, type RingOutcome, fail } from '#shared/contract/index.ts';
+import {
+  type CoreEvent,
+  type DeclineReason,
+  type Outcome,
+  type Person,
+  type RingOutcome,
+  fail,
+} from '#shared/contract/index.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { type CallState, presentIn } from './call-state.ts';
@@ -11,6 +18,17 @@ type Settled = Exclude<RingOutcome, 'ringing'>;
 export const ringingIn = (call: CallState): PersonId[] =>
   call.callees.filter((callee) => callee.outcome === 'ringing').map((callee) => callee.personId);
 
+/** The ringing as an event, for those who hear of it late. */
+export const toRinging = (call: CallState): CoreEvent => {
+  const initiator = call.participants.find((participant) => participant.id === call.initiatorId);
+  if (!initiator) throw new Error(`Call ${call.id} has no initiator`);
+  const { id: callId, conversationId, type, ringExpiresAt: expiresAt, pair } = call;
+  return {
+    name: 'call.ringing',
+    payload: { callId, conversationId, type, caller: initiator.person, expiresAt, channelId: pair?.channelId },
+  };
+};
+
 /** Stops the ringing for some people, on all their devices. */
 export const stopRinging = (call: CallState, people: readonly PersonId[], outcome: Settled): Change => {
   const stopped = ringingIn(call).filter((id) => people.includes(id));
@@ -20,6 +38,15 @@ export const stopRinging = (call: CallState, people: readonly PersonId[], outcom
     call: { ...call, callees },
     events: [tell('call.ringStopped', { callId: call.id, outcome }, stopped)],
   };
+};
+
+/** Notes that a callee came in, also one who had declined or missed the ringing before. */
+export const answerFor = (call: CallState, personId: PersonId): Change => {
+  const stopped = stopRinging(call, [personId], 'answered');
+  const callees = stopped.call.callees.map((callee) =>
+    callee.personId === personId ? { ...callee, outcome: 'answered' as const } : callee,
+  );
+  return { call: { ...stopped.call, callees }, events: stopped.events };
 };
 
 /** True when the initiator is still alone and nobody is left who could answer. */
@@ -40,7 +67,11 @@ export const declineCall = (
   const declined = tell('call.declined', { callId: call.id, person, reason }, initiator ? [initiator.person.id] : []);
   const change: Change = { call: stopped.call, events: [...stopped.events, declined] };
   if (!isHopeless(change.call)) return ok(change);
-  const ended = endCall(change.call, { reason: 'normal', endedBy: person.id, unanswered: true }, facts);
+  const ended = endCall(
+    change.call,
+    { reason: 'normal', endedBy: person.id, unanswered: true, isDeclined: true },
+    facts,
+  );
   return ok({ call: ended.call, events: [...change.events, ...ended.events] });
 };
 

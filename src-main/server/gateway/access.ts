@@ -5,6 +5,7 @@ const rules: Record<Permission, (actor: Actor) => boolean> = {
   anyone: () => true,
   person: isPerson,
   account: (actor) => actor.kind === 'account',
+  staff: (actor) => actor.kind === 'account' && actor.role !== 'user',
   admin: (actor) => actor.kind === 'account' && actor.role === 'admin',
   media: (actor) => isPerson(actor) || actor.kind === 'mediaServer',
   mediaSecret: (actor) => actor.kind === 'mediaServer',

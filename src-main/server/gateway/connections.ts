@@ -6,8 +6,11 @@ import type { Attachment, Connection, Connections } from '../ports/index.ts';
 export const createConnections = (): Connections => {
   const byId = new Map<ConnectionId, Connection>();
   const byPerson = new Map<PersonId, Connection[]>();
-  const attachments = new Map<ParticipantId, Attachment & { connectionId: ConnectionId }>();
+  const held = new Map<ParticipantId, Attachment & { connectionId: ConnectionId }>();
+  /** Places that were made without any connection, until their person opens one. */
+  const unheld = new Map<ParticipantId, Attachment>();
   const lost = createEmitter<Attachment>();
+  const opened = createEmitter<Connection>();
 
   const forget = (connection: Connection) => {
     byId.delete(connection.id);
@@ -16,30 +19,46 @@ export const createConnections = (): Connections => {
     else byPerson.delete(connection.actor.id);
   };
 
+  const hold = (attachment: Attachment, connectionId: ConnectionId) => {
+    unheld.delete(attachment.participantId);
+    held.set(attachment.participantId, { ...attachment, connectionId });
+  };
+
   return {
     lost,
+    opened,
     get size() {
       return byId.size;
     },
     open(connection) {
-      byId.set(connection.id, connection);
-      byPerson.set(connection.actor.id, [...(byPerson.get(connection.actor.id) ?? []), connection]);
+      const former = byId.get(connection.id);
+      if (former) forget(former);
+      const { id, actor } = connection;
+      byId.set(id, connection);
+      byPerson.set(actor.id, [...(byPerson.get(actor.id) ?? []), connection]);
+      for (const attachment of unheld.values()) if (attachment.personId === actor.id) hold(attachment, id);
     },
     close(id) {
       const connection = byId.get(id);
       if (!connection) return;
       forget(connection);
-      for (const [participantId, attachment] of attachments) {
-        if (attachment.connectionId !== id) continue;
-        attachments.delete(participantId);
+      for (const [participantId, { connectionId, ...attachment }] of held) {
+        if (connectionId !== id) continue;
+        held.delete(participantId);
         lost.emit(attachment);
       }
     },
     ofPerson: (personId) => byPerson.get(personId) ?? [],
     attach(attachment, connectionId) {
       const target = connectionId ?? byPerson.get(attachment.personId)?.at(-1)?.id;
-      if (target && byId.has(target))
-        attachments.set(attachment.participantId, { ...attachment, connectionId: target });
+      if (target === undefined) unheld.set(attachment.participantId, attachment);
+      else if (byId.has(target)) hold(attachment, target);
+      else if (!held.has(attachment.participantId)) lost.emit(attachment);
     },
+    detach(participantId) {
+      held.delete(participantId);
+      unheld.delete(participantId);
+    },
+    isHeld: (participantId) => held.has(participantId),
   };
 };

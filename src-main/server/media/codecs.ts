@@ -5,6 +5,7 @@ import { ok } from '#shared/kernel/result.ts';
 import type { MediaJson } from '../ports/index.ts';
 import { errorText } from './outcomes.ts';
 
+/** Codecs that a router was or can be made with. */
 export type RoomCodecs = readonly RouterRtpCodecCapability[];
 
 const video = (mimeType: string, parameters: Record<string, string | number> = {}): RouterRtpCodecCapability => ({

@@ -18,6 +18,7 @@ interface ConsumersOptions {
   readonly objects: MediaObjects;
 }
 
+/** The subscribing operations of the port. */
 export const createConsumers = (options: ConsumersOptions): ConsumerOperations => {
   const quota = createQuota(MOST_CONSUMERS, 'received tracks');
   const find = (consumerId: string): Outcome<OwnedConsumer> => {

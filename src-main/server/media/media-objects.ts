@@ -5,6 +5,7 @@ import type { MediaCounts, MediaOwner } from '../ports/index.ts';
 
 /** Whose an object is; without a participant it was made through the media server API. */
 export type Owned = { readonly callId: CallId; readonly participantId: ParticipantId | undefined };
+/** mediasoup's objects, each knowing its owner. */
 export type OwnedTransport = WebRtcTransport<Owned & { readonly direction: TransportDirection }>;
 export type OwnedProducer = Producer<Owned & { readonly source: TrackSource }>;
 export type OwnedConsumer = Consumer<Owned>;
@@ -16,12 +17,14 @@ export interface MediaObjects {
   readonly consumers: Map<string, OwnedConsumer>;
 }
 
+/** Builds an empty collection. */
 export const createObjects = (): MediaObjects => ({
   transports: new Map(),
   producers: new Map(),
   consumers: new Map(),
 });
 
+/** How many of each kind live. */
 export const countObjects = (objects: MediaObjects): Omit<MediaCounts, 'workers' | 'routers'> => ({
   transports: objects.transports.size,
   producers: objects.producers.size,
@@ -30,6 +33,7 @@ export const countObjects = (objects: MediaObjects): Omit<MediaCounts, 'workers'
 
 type Shelf = ReadonlyMap<string, { readonly appData: Owned }>;
 
+/** The owner of one object; undefined when there is no such object. */
 export const findOwner = (shelf: Shelf, id: string): MediaOwner | undefined => {
   const appData = shelf.get(id)?.appData;
   return appData && { callId: appData.callId, participantId: appData.participantId };

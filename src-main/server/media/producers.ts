@@ -28,6 +28,7 @@ interface ProducersOptions {
   readonly tell: (notice: MediaNotice) => void;
 }
 
+/** The publishing operations of the port. */
 export const createProducers = (options: ProducersOptions): ProducerOperations => {
   const { producers } = options.objects;
   const quota = createQuota(MOST_PRODUCERS, 'tracks');

@@ -19,6 +19,7 @@ export interface Slot {
   stay: Stay;
 }
 
+/** All calls that have, get or wait for a router. */
 export type Slots = Map<CallId, Slot>;
 
 /** Every room and every stream in it counts as one: streams are what costs. Undefined when there is no worker. */

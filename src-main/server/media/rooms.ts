@@ -18,6 +18,7 @@ export interface Rooms {
   count(): number;
 }
 
+/** Builds the collection; it follows the workers of the pool from now on. */
 export const createRooms = (options: SettleOptions): Rooms => {
   const slots: Slots = new Map();
   const settle = createSettler(slots, options);

@@ -5,6 +5,7 @@ import { type Room, createRoom, toMediaRoom } from './room.ts';
 import { type Slot, type Slots, leastLoaded } from './room-slots.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
+/** What is needed to place calls on workers. */
 export interface SettleOptions {
   readonly pool: WorkerPool;
   readonly objects: MediaObjects;

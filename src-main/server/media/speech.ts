@@ -13,8 +13,10 @@ const INTERVAL_MS = 250;
 /** Below this is room noise. */
 const THRESHOLD_DBOV = -65;
 const MOST_SPEAKERS = 20;
+/** Who holds the floor keeps it through a breath of this length, although somebody else may be the only one to be heard. */
+const HOLD_MS = 1_000;
 
-/** Starts telling `levels` for a router: while somebody speaks, and once, empty, when the last one falls silent. */
+/** Starts telling `levels` for a router: while somebody speaks, loudest first, and once, empty, when silence begins. */
 export const watchSpeech = async (options: {
   readonly callId: CallId;
   readonly router: Router;
@@ -29,16 +31,22 @@ export const watchSpeech = async (options: {
   });
   const dominance = await router.createActiveSpeakerObserver();
 
-  let dominantId = '';
+  // mediasoup always names somebody, also when nobody has said anything yet; being heard makes it true.
+  let dominant = { id: '', heardAt: -Infinity };
   dominance.on('dominantspeaker', ({ producer }) => {
-    dominantId = producer.id;
+    dominant = { id: producer.id, heardAt: -Infinity };
   });
   volumes.on('volumes', (entries) => {
+    const now = performance.now();
+    if (entries.some(({ producer }) => producer.id === dominant.id)) dominant.heardAt = now;
     const levels = entries.flatMap(({ producer, volume }) => {
       const participantId = speakerOf(producer.id);
       return participantId ? [{ participantId, dbov: volume }] : [];
     });
-    if (levels.length > 0) tell({ kind: 'levels', callId, speaker: speakerOf(dominantId), levels });
+    const [loudest] = levels;
+    if (!loudest) return;
+    const floor = now - dominant.heardAt < HOLD_MS ? speakerOf(dominant.id) : undefined;
+    tell({ kind: 'levels', callId, speaker: floor ?? loudest.participantId, levels });
   });
   volumes.on('silence', () => tell({ kind: 'levels', callId, levels: [] }));
 

@@ -20,6 +20,7 @@ interface TransportsOptions {
   readonly objects: MediaObjects;
 }
 
+/** The transport operations of the port. */
 export const createTransports = (options: TransportsOptions): TransportOperations => {
   const quota = createQuota(MOST_TRANSPORTS, 'transports');
   const find = (transportId: string): Outcome<OwnedTransport> => {

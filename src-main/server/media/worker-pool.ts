@@ -4,7 +4,7 @@ import { errorText } from './outcomes.ts';
 import type { MediaWorker } from './start-worker.ts';
 
 /** One worker is gone with all that it held; or calls that have no worker can look for one now. */
-export type PoolEvent = { readonly kind: 'lost'; readonly worker: MediaWorker } | { readonly kind: 'available' };
+type PoolEvent = { readonly kind: 'lost'; readonly worker: MediaWorker } | { readonly kind: 'available' };
 
 /** Keeps a number of workers alive. */
 export interface WorkerPool {

@@ -6,7 +6,7 @@ import type { Clock, TokenIssuer } from '../ports/index.ts';
 
 const ISSUER = 'beckon';
 const ALGORITHM = 'HS256';
-const LIFETIME_SECONDS = 7 * 24 * 60 * 60;
+const SEVEN_DAYS_MS = 7 * 24 * 3_600_000;
 /** HS256 is only as strong as its key; RFC 7518 asks for as many bits as the hash has. */
 const LEAST_SECRET_BYTES = 32;
 
@@ -18,10 +18,11 @@ const claimsSchema = z
  * Signs account tokens with this server's secret. The account is named by `sub`, `id`, `userId` and `user`, since published
  * clients read any of them. Throws when the secret is shorter than 32 bytes.
  */
-export const createTokenIssuer = (secret: string, clock: Clock): TokenIssuer => {
+export const createTokenIssuer = (secret: string, clock: Clock, lifeMs = SEVEN_DAYS_MS): TokenIssuer => {
   const key = new TextEncoder().encode(secret);
   if (key.length < LEAST_SECRET_BYTES) throw new RangeError('The token secret must have 32 bytes or more');
   return {
+    lifeMs,
     issue({ accountId: id, role, signInId }) {
       const now = Math.floor(clock.now() / 1000);
       return new SignJWT({ id, userId: id, user: { id, role }, role, type: 'access' })
@@ -30,7 +31,7 @@ export const createTokenIssuer = (secret: string, clock: Clock): TokenIssuer => 
         .setSubject(id)
         .setJti(signInId)
         .setIssuedAt(now)
-        .setExpirationTime(now + LIFETIME_SECONDS)
+        .setExpirationTime(now + Math.floor(lifeMs / 1000))
         .sign(key);
     },
     async verify(token) {

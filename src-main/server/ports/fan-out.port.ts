@@ -25,14 +25,24 @@ export interface Attachment {
 
 /** Who is connected, and which places in calls hang on which connection. */
 export interface Connections {
+  /** Registers the connection; the same id again takes the place of the former entry and keeps what hangs on it. */
   open(connection: Connection): void;
   /** Forgets the connection and reports the places that hung on it. Unknown ids are fine. */
   close(id: ConnectionId): void;
   ofPerson(personId: PersonId): readonly Connection[];
-  /** Places whose last connection has gone. */
+  /** Places whose connection has gone. */
   readonly lost: Source<Attachment>;
-  /** Hangs a place on a connection, or, without one, on the person's newest connection if there is any. */
+  /** Every new connection, once it can be told things. */
+  readonly opened: Source<Connection>;
+  /**
+   * Hangs a place on a connection; without one, on the person's newest, or else on the next that the person opens.
+   * A connection that has gone meanwhile counts as lost at once.
+   */
   attach(attachment: Attachment, connectionId: ConnectionId | undefined): void;
+  /** The place is no more: nothing hangs on it. Unknown ones are fine. */
+  detach(participantId: ParticipantId): void;
+  /** True while a live connection keeps this place. */
+  isHeld(participantId: ParticipantId): boolean;
   readonly size: number;
 }
 

@@ -7,6 +7,8 @@ export interface RequestContext {
   /** The socket it came by; absent for REST. */
   readonly connectionId?: ConnectionId | undefined;
   readonly correlationId: string;
+  /** The network address of whoever asks, as far as the server can tell. */
+  readonly address?: string | undefined;
 }
 
 /** Who asks, and by which way. */

@@ -16,14 +16,16 @@ export type MediaJson = Record<string, unknown>;
 /** What the SFU tells by itself. */
 export type MediaNotice =
   | { readonly kind: 'trackPublished'; readonly callId: CallId; readonly track: Track }
+  /** One track is gone, for whatever reason; not told when the whole room closes or moves. */
   | {
       readonly kind: 'trackClosed';
       readonly callId: CallId;
       readonly producerId: string;
       readonly participantId?: ParticipantId | undefined;
     }
-  /** The worker died and another took the call over; all transports of the call are gone. */
+  /** The worker died and another took the call over; all transports and tracks of the call are gone. */
   | { readonly kind: 'callMoved'; readonly callId: CallId; readonly room: MediaRoom }
+  /** Four times a second while somebody speaks, loudest first; once with no levels when silence begins. */
   | {
       readonly kind: 'levels';
       readonly callId: CallId;
@@ -37,6 +39,7 @@ export interface MediaOwner {
   readonly participantId?: ParticipantId | undefined;
 }
 
+/** A transport that is wanted: whose, which way, and by what means. */
 export interface TransportOptions {
   readonly callId: CallId;
   readonly participantId?: ParticipantId | undefined;
@@ -48,6 +51,7 @@ export interface TransportOptions {
   readonly initialAvailableOutgoingBitrate?: number | undefined;
 }
 
+/** What a client needs to connect to a transport. */
 export interface TransportInfo {
   readonly transportId: string;
   readonly iceParameters: MediaJson;
@@ -55,6 +59,7 @@ export interface TransportInfo {
   readonly dtlsParameters: MediaJson;
 }
 
+/** What has an owner. */
 export type MediaObjectKind = 'router' | 'transport' | 'producer' | 'consumer';
 
 /** How many live objects there are, for leak checks and metrics. */
@@ -72,13 +77,13 @@ export interface MediaCounts {
  */
 export interface MediaPort {
   readonly notices: Source<MediaNotice>;
-  /** Gives the router of the call, made on first use, on the least loaded worker. */
+  /** Gives the router of the call, made on first use, on the least loaded worker; `codecs` count only then. */
   openRoom(callId: CallId, codecs?: readonly MediaJson[]): Promise<Outcome<MediaRoom>>;
   /** The room if it is open; never opens one. */
   findRoom(callId: CallId): MediaRoom | undefined;
   /** Closes the router with everything in it; unknown calls are fine. */
   closeRoom(callId: CallId): void;
-  /** Closes all transports of one participant (with their producers and consumers). */
+  /** Closes all transports of one participant (with their producers and consumers), and what else is owned by them. */
   closeParticipant(callId: CallId, participantId: ParticipantId): void;
   /** Closes all transports of the call but keeps the router. */
   closeAllTransports(callId: CallId): void;

@@ -3,7 +3,9 @@ import type {
   CallSummary,
   ChatMessage,
   Conversation,
+  Mail,
   MemberRole,
+  Presence,
   ShareLink,
   Transcript,
 } from '#shared/contract/index.ts';
@@ -51,19 +53,85 @@ export interface CallRepository {
 export interface StoredAccount extends Account {
   readonly passwordHash?: string | undefined;
   readonly suspended: boolean;
+  /** Absent for accounts that were made from one name. */
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly emailVerifiedAt?: Timestamp | undefined;
+  /** What the person chose to show while reachable. */
+  readonly availability?: Presence | undefined;
+  readonly preferences?: Readonly<Record<string, unknown>> | undefined;
+  readonly lastSeenAt?: Timestamp | undefined;
 }
+
+/** What of an account is to be changed: undefined stays, null empties. */
+export type AccountChange = {
+  readonly [Key in Exclude<keyof StoredAccount, 'id' | 'createdAt'>]?: undefined extends StoredAccount[Key]
+    ? StoredAccount[Key] | null
+    : StoredAccount[Key] | undefined;
+};
 
 export interface AccountRepository {
   insert(account: StoredAccount): Promise<void>;
-  update(
-    id: AccountId,
-    change: Partial<Pick<StoredAccount, 'name' | 'language' | 'avatar' | 'role' | 'suspended'>>,
-  ): Promise<void>;
+  /** False, and nothing stored, when the username or the e-mail address is taken. */
+  tryInsert(account: StoredAccount): Promise<boolean>;
+  update(id: AccountId, change: AccountChange): Promise<void>;
   find(id: AccountId): Promise<StoredAccount | undefined>;
   findMany(ids: readonly AccountId[]): Promise<readonly StoredAccount[]>;
   findByUsername(username: string): Promise<StoredAccount | undefined>;
+  /** The address in small letters. */
+  findByEmail(email: string): Promise<StoredAccount | undefined>;
   /** The built-in administrator: the first account ever made with the role admin. */
   findOwner(): Promise<StoredAccount | undefined>;
+}
+
+/** A sign-in: one token on one device. */
+export interface StoredSignIn {
+  readonly id: string;
+  readonly accountId: AccountId;
+  readonly createdAt: Timestamp;
+  readonly expiresAt: Timestamp;
+}
+
+export interface SignInRepository {
+  insert(signIn: StoredSignIn): Promise<void>;
+  /** False for unknown and revoked ones. */
+  isLive(id: string): Promise<boolean>;
+  revoke(id: string, at: Timestamp): Promise<void>;
+  /** Revokes all of this account, but the one excepted. */
+  revokeOfAccount(id: AccountId, at: Timestamp, except?: string): Promise<void>;
+}
+
+/** What the link of a mail is good for. */
+export type OneTimePurpose = 'verifyEmail' | 'resetPassword';
+
+/** The link of a mail. */
+export interface OneTimeToken {
+  /** SHA-256 of the token, hex. */
+  readonly tokenHash: string;
+  readonly accountId: AccountId;
+  readonly purpose: OneTimePurpose;
+  /** The address that the mail went to. */
+  readonly email: string;
+  readonly expiresAt: Timestamp;
+}
+
+export interface OneTimeTokenRepository {
+  /** Stores it; older ones of the same account and purpose are worth nothing any more. */
+  replace(token: OneTimeToken): Promise<void>;
+  /** Gives the token and uses it up; undefined when it is unknown, used or expired. Atomic. */
+  use(tokenHash: string, purpose: OneTimePurpose, now: Timestamp): Promise<OneTimeToken | undefined>;
+}
+
+export interface OutboxRepository {
+  insert(mail: Mail): Promise<void>;
+  /** Newest first. */
+  page(query: { limit: number; offset: number }): Promise<Page<Mail>>;
+  /** Those that no mail server took yet, oldest first. */
+  listUnsent(query: { limit: number }): Promise<readonly Mail[]>;
+  /** Notes the success; the text is dropped, because it may hold a link that signs somebody in. */
+  markSent(id: Mail['id'], at: Timestamp): Promise<void>;
+  markFailed(id: Mail['id'], error: string): Promise<void>;
 }
 
 /** A guest: somebody who came by a share link. */
@@ -132,6 +200,9 @@ export interface SettingsRepository {
 /** The whole store. */
 export interface Repositories {
   readonly accounts: AccountRepository;
+  readonly signIns: SignInRepository;
+  readonly oneTimeTokens: OneTimeTokenRepository;
+  readonly outbox: OutboxRepository;
   readonly guests: GuestRepository;
   readonly conversations: ConversationRepository;
   readonly shareLinks: ShareLinkRepository;

@@ -1,4 +1,4 @@
-import type { AccountRole } from '#shared/contract/index.ts';
+import type { AccountRole, Mail } from '#shared/contract/index.ts';
 import type { AccountId } from '#shared/kernel/ids.ts';
 
 export type { Clock } from '#shared/kernel/clock.ts';
@@ -23,11 +23,26 @@ export interface AccountClaims {
   readonly signInId: string;
 }
 
-/** Signs and checks account tokens (JWT, HS256, 7 days). */
+/** Signs and checks account tokens (JWT, HS256). */
 export interface TokenIssuer {
+  /** How long a token holds. */
+  readonly lifeMs: number;
   issue(claims: AccountClaims): Promise<string>;
   /** Undefined for anything that is not a valid, unexpired token of this server. */
   verify(token: string): Promise<AccountClaims | undefined>;
+}
+
+/** Keeps passwords so that nobody can read them back. Slow on purpose. */
+export interface PasswordHasher {
+  hash(password: string): Promise<string>;
+  /** Takes the same time without a hash, so that nobody learns from it who has an account. */
+  matches(password: string, hash: string | undefined): Promise<boolean>;
+}
+
+/** A mail server. */
+export interface MailPort {
+  /** Resolves when the server took the mail; rejects with its reason otherwise. */
+  send(mail: Pick<Mail, 'to' | 'subject' | 'text'>): Promise<void>;
 }
 
 /** Translates captions. */

@@ -3,13 +3,14 @@ import { fail } from '#shared/contract/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import type { AccountId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
-import type { Handlers, RandomSource, Repositories, StoredAccount, TokenIssuer } from '../ports/index.ts';
+import type { Handlers, RandomSource, Repositories, StoredAccount } from '../ports/index.ts';
 import { personOf } from './call-standing.ts';
+import type { SignInRegister } from './sign-in-register.ts';
 
 interface Parts {
   readonly repositories: Repositories;
   readonly random: RandomSource;
-  readonly tokens: TokenIssuer;
+  readonly signIns: SignInRegister;
   readonly clock: Clock;
 }
 
@@ -24,7 +25,7 @@ const OWNER_EMAIL = 'owner@beckon.local';
 
 /** Builds the accounts service. */
 export const createAccountsService = (parts: Parts): AccountsService => {
-  const { repositories, random, tokens, clock } = parts;
+  const { repositories, random, signIns, clock } = parts;
   const { accounts, guests } = repositories;
 
   const create = async (wish: {
@@ -40,7 +41,7 @@ export const createAccountsService = (parts: Parts): AccountsService => {
     const account: StoredAccount = {
       id,
       name: wish.name,
-      username: wish.username ?? `${slug(wish.name)}-${id.slice(-6)}`,
+      username: wish.username ?? usernameFor(wish.name, id),
       email: wish.email,
       role: wish.role,
       language: wish.language ?? 'en',
@@ -48,16 +49,13 @@ export const createAccountsService = (parts: Parts): AccountsService => {
       suspended: false,
     };
     await accounts.insert(account);
-    return ok({ account, token: await signIn(account) });
+    return ok({ account, token: await signIns.open(account) });
   };
-
-  const signIn = (account: StoredAccount) =>
-    tokens.issue({ accountId: account.id, role: account.role, signInId: random.objectId() });
 
   return {
     async ensureOwner() {
       const owner = await accounts.findOwner();
-      if (owner) return { account: owner, token: await signIn(owner) };
+      if (owner) return { account: owner, token: await signIns.open(owner) };
       const made = await create({ name: 'Owner', username: 'owner', role: 'admin', email: OWNER_EMAIL });
       if (!made.ok) throw new Error(`The owner account could not be made: ${made.error.message}`);
       return made.value;
@@ -74,13 +72,16 @@ export const createAccountsService = (parts: Parts): AccountsService => {
       'account.update': async (asker, change) => {
         const actor = personOf(asker);
         if (actor.kind === 'guest') await guests.update(actor.id, change);
-        else await accounts.update(actor.id, change);
+        else await accounts.update(actor.id, { ...change, ...(change.name ? { firstName: null, lastName: null } : {}) });
         const person = { ...actor.person, name: change.name ?? actor.person.name };
         return ok({ person, language: change.language ?? actor.language });
       },
     },
   };
 };
+
+/** A user name that nobody has: the name, and enough of the id. */
+export const usernameFor = (name: string, id: AccountId): string => `${slug(name)}-${id.slice(-6)}`;
 
 /** Letters and digits of a name, for a user name that can be typed anywhere. */
 const slug = (name: string): string =>

@@ -67,7 +67,8 @@ export const createCallMediaService = (parts: Parts): PathHandlers => {
     },
 
     'call.signal': async (asker, { callId, to, signal }) => {
-      if (!SIGNAL_TYPES.has(signal.type)) return fail('SIGNAL_REJECTED', `Signals are ${[...SIGNAL_TYPES].join(', ')}.`);
+      if (!SIGNAL_TYPES.has(signal.type))
+        return fail('SIGNAL_REJECTED', `Signals are ${[...SIGNAL_TYPES].join(', ')}.`);
       const seat = await requireOwnSeat(live, asker, callId);
       if (!seat.ok) return seat;
       const { call, own } = seat.value;

@@ -2,7 +2,7 @@ import { type Conversation, type Outcome, type Participant, fail } from '#shared
 import { ok } from '#shared/kernel/result.ts';
 import type { CallId, ParticipantId } from '#shared/kernel/ids.ts';
 import type { Asker } from '../ports/index.ts';
-import { type CallState, findSeat, maySee, type PersonActor, isPerson } from '../domain/index.ts';
+import { type AccountActor, type CallState, findSeat, maySee, type PersonActor, isPerson } from '../domain/index.ts';
 import type { LiveCalls } from './live-calls.ts';
 
 /** What somebody is to a conversation. */
@@ -23,6 +23,12 @@ export const standingOf = (actor: PersonActor, conversation: Conversation | unde
 /** The gateway lets only people through to operations of people; this makes the type say so. */
 export const personOf = (asker: Asker): PersonActor => {
   if (!isPerson(asker.actor)) throw new Error('An operation of people was asked by no person');
+  return asker.actor;
+};
+
+/** The same for operations of accounts. */
+export const accountOf = (asker: Asker): AccountActor => {
+  if (asker.actor.kind !== 'account') throw new Error('An operation of accounts was asked by no account');
   return asker.actor;
 };
 
@@ -51,7 +57,10 @@ export const requireVisible = async (live: LiveCalls, asker: Asker, callId: Call
   return maySee(call, id) ? ok(call) : fail('NOT_A_PARTICIPANT');
 };
 
+/** True for whoever began the call. */
+export const isInitiator = (call: CallState, actor: PersonActor): boolean =>
+  call.participants.some((participant) => participant.id === call.initiatorId && participant.person.id === actor.id);
+
 /** True for the initiator's person, and for moderators. */
 export const mayDirect = (call: CallState, actor: PersonActor, standing: Standing): boolean =>
-  standing.isModerator ||
-  call.participants.some((participant) => participant.id === call.initiatorId && participant.person.id === actor.id);
+  standing.isModerator || isInitiator(call, actor);

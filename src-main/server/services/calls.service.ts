@@ -12,15 +12,15 @@ import {
   findSeat,
   joinCall,
   leaveCall,
-  loseConnection,
   removeParticipant,
   requireParticipant,
   resumeCall,
   type PersonActor,
 } from '../domain/index.ts';
 import type { Asker, Connections, Handlers, Log, RandomSource, Repositories, SerialQueue } from '../ports/index.ts';
-import { mayDirect, personOf, requireVisible, standingOf } from './call-standing.ts';
+import { isInitiator, mayDirect, personOf, requireVisible, standingOf } from './call-standing.ts';
 import type { LiveCalls } from './live-calls.ts';
+import { watchLostConnections } from './lost-connections.ts';
 
 interface Parts {
   readonly live: LiveCalls;
@@ -46,17 +46,9 @@ type CallHandlers = Pick<
 
 /** Who comes into a call and who goes. Also watches connections: a lost one keeps its place for a while. */
 export const createCallsService = (parts: Parts): CallHandlers => {
-  const { live, repositories, connections, queue, random, log } = parts;
+  const { live, repositories, connections, random } = parts;
 
-  connections.lost.on(({ callId, participantId }) => {
-    queue
-      .run(callId, async () => {
-        const call = await live.requireLive(callId);
-        const lost = call.ok ? requireParticipant(call.value, participantId) : call;
-        if (call.ok && lost.ok) await live.commit(loseConnection(call.value, lost.value, live.facts()));
-      })
-      .catch((bug: unknown) => log.error({ callId, participantId, err: bug }, 'a lost connection was not noted'));
-  });
+  watchLostConnections(parts);
 
   const standingIn = async (actor: PersonActor, call: CallState) =>
     standingOf(actor, await repositories.conversations.find(call.conversationId));
@@ -108,7 +100,9 @@ export const createCallsService = (parts: Parts): CallHandlers => {
 
     'call.get': async (asker, { callId }) => {
       const call = await requireVisible(live, asker, callId);
-      return call.ok ? ok({ call: call.value, mediaRoom: live.roomOf(call.value) }) : call;
+      if (!call.ok) return call;
+      const lengthMs = durationMs(call.value, live.facts().now);
+      return ok({ call: call.value, mediaRoom: live.roomOf(call.value), durationMs: lengthMs });
     },
 
     'call.join': async (asker, { callId, audio, video }) => {
@@ -155,9 +149,12 @@ export const createCallsService = (parts: Parts): CallHandlers => {
           ? ok(own)
           : fail('PARTICIPANT_NOT_FOUND');
       if (!found.ok) return found;
-      if (found.value.id !== own?.id) return fail('FORBIDDEN', 'That is another participant.');
       const facts = live.facts();
-      await live.commit(leaveCall(call.value, found.value, facts));
+      const isOwn = found.value.id === own?.id;
+      // A moderator who ends the place of somebody else removes that person; the initiator alone may not, by this way.
+      if (!isOwn && !(await standingIn(actor, call.value)).isModerator)
+        return fail('FORBIDDEN', 'That is another participant.');
+      await live.commit((isOwn ? leaveCall : removeParticipant)(call.value, found.value, facts));
       return ok({ participantId: found.value.id, leftAt: facts.now });
     },
 
@@ -189,7 +186,7 @@ export const createCallsService = (parts: Parts): CallHandlers => {
         call.phase === 'ended'
           ? call
           : await live.commit(
-              endCall(call, { reason: 'normal', endedBy: actor.id, unanswered: call.phase === 'ringing' }, facts),
+              endCall(call, { reason: isInitiator(call, actor) ? 'normal' : 'forced', endedBy: actor.id }, facts),
             );
       const endedAt = ended.endedAt ?? facts.now;
       return ok({ callId, endedAt, durationMs: durationMs(ended, endedAt) });

@@ -1,7 +1,7 @@
 import type { MediaRoom, Outcome } from '#shared/contract/index.ts';
 import { fail } from '#shared/contract/index.ts';
-import type { CancelTimer, Clock } from '#shared/kernel/clock.ts';
-import type { CallId } from '#shared/kernel/ids.ts';
+import type { CancelTimer, Clock, Timestamp } from '#shared/kernel/clock.ts';
+import type { CallId, ParticipantId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
 import {
   type CallRules,
@@ -12,7 +12,9 @@ import {
   advanceCall,
   andThen,
   failSwitch,
+  isPresent,
   nextDueAt,
+  presentIn,
 } from '../domain/index.ts';
 import type { CallRepository, Connections, Log, MediaPort, Publisher, SerialQueue } from '../ports/index.ts';
 
@@ -29,12 +31,16 @@ export interface LiveCalls {
   list(): readonly CallState[];
   /** Takes the calls of a former run back: everybody in them counts as lost and may return. */
   restore(): Promise<number>;
+  /** Stops all timers for good; calls stay as they are stored. */
   close(): void;
 }
 
 interface Parts {
-  readonly calls: CallRepository;
-  readonly media: MediaPort;
+  readonly calls: Pick<CallRepository, 'save' | 'find' | 'listLive'>;
+  readonly media: Pick<
+    MediaPort,
+    'openRoom' | 'findRoom' | 'closeRoom' | 'closeParticipant' | 'closeAllTransports' | 'counts'
+  >;
   readonly publisher: Publisher;
   readonly connections: Connections;
   readonly queue: SerialQueue;
@@ -48,6 +54,7 @@ export const createLiveCalls = (parts: Parts): LiveCalls => {
   const { calls, media, publisher, connections, queue, clock, rules, log } = parts;
   const live = new Map<CallId, CallState>();
   const timers = new Map<CallId, CancelTimer>();
+  let isClosed = false;
 
   const facts = (): Facts => ({
     now: clock.now(),
@@ -81,13 +88,15 @@ export const createLiveCalls = (parts: Parts): LiveCalls => {
     return outgoing;
   };
 
-  const releaseMedia = (before: CallState | undefined, call: CallState) => {
+  /** Whoever is gone holds neither media nor a connection any more. */
+  const release = (before: CallState | undefined, call: CallState) => {
+    const staying = new Set(placesIn(call));
+    const gone = before ? placesIn(before).filter((id) => !staying.has(id)) : [];
+    for (const id of gone) connections.detach(id);
     if (call.phase === 'ended') return media.closeRoom(call.id);
-    if (before?.modeSwitch && !call.modeSwitch && call.mode === 'p2p') media.closeAllTransports(call.id);
-    for (const participant of call.participants) {
-      const was = before?.participants.find((other) => other.id === participant.id);
-      if (participant.status === 'left' && was?.status !== 'left') media.closeParticipant(call.id, participant.id);
-    }
+    for (const id of gone) media.closeParticipant(call.id, id);
+    const hasMoved = before !== undefined && (before.modeSwitch !== undefined || before.mode !== call.mode);
+    if (hasMoved && !call.modeSwitch && call.mode === 'p2p') media.closeAllTransports(call.id);
   };
 
   const tick = async (id: CallId) => {
@@ -99,7 +108,7 @@ export const createLiveCalls = (parts: Parts): LiveCalls => {
     timers.get(call.id)?.();
     timers.delete(call.id);
     const dueAt = nextDueAt(call, rules);
-    if (dueAt === undefined) return;
+    if (dueAt === undefined || isClosed) return;
     const run = () => {
       queue
         .run(call.id, () => tick(call.id))
@@ -115,9 +124,9 @@ export const createLiveCalls = (parts: Parts): LiveCalls => {
     if (call !== before) await calls.save(call);
     if (call.phase === 'ended') live.delete(call.id);
     else live.set(call.id, call);
-    publisher.publish(events.map(addRoom));
-    releaseMedia(before, call);
     arm(call);
+    publisher.publish(events.map(addRoom));
+    release(before, call);
     return call;
   };
 
@@ -138,27 +147,26 @@ export const createLiveCalls = (parts: Parts): LiveCalls => {
       return live.size;
     },
     close() {
+      isClosed = true;
       for (const cancel of timers.values()) cancel();
       timers.clear();
     },
   };
 };
 
-/** After a restart nobody is connected and a half-done change of mode is undone. */
-const asLost = (call: CallState, now: number): CallState => {
-  const present = call.participants.filter((participant) => participant.status !== 'left');
+const placesIn = (call: CallState): ParticipantId[] =>
+  call.participants.filter((participant) => participant.status !== 'left').map((participant) => participant.id);
+
+/** After a restart nobody is connected, the lobby is empty and a half-done change of mode is undone. */
+const asLost = (stored: CallState, now: Timestamp): CallState => {
+  const call = failSwitch(stored, 'The server was restarted.').call;
+  const participants = call.participants.filter((participant) => participant.status !== 'waiting');
   return {
     ...call,
-    mode: call.modeSwitch?.from ?? call.mode,
-    modeSwitch: undefined,
     smallSince: undefined,
-    participants: call.participants.map((participant) =>
-      participant.status === 'left' || participant.status === 'waiting'
-        ? participant
-        : { ...participant, status: 'disconnected' },
+    participants: participants.map((participant) =>
+      isPresent(participant) ? { ...participant, status: 'disconnected' } : participant,
     ),
-    lostAt: Object.fromEntries(
-      present.filter((participant) => participant.status !== 'waiting').map((participant) => [participant.id, now]),
-    ),
+    lostAt: Object.fromEntries(presentIn(call).map((participant) => [participant.id, now])),
   };
 };

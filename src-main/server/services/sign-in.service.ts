@@ -7,7 +7,7 @@ import { toPerson } from './conversations.service.ts';
 
 /** Turns what somebody shows into who it is. Nothing but a valid token proves anybody. */
 export interface SignIn {
-  /** An account token or the session token of a guest; undefined when it is neither, expired or withdrawn. */
+  /** An account token or the session token of a guest; undefined when it is neither, expired, ended or withdrawn. */
   identify(token: string): Promise<PersonActor | undefined>;
   isMediaSecret(secret: string): boolean;
   languageOf(personId: PersonId): Promise<string | undefined>;
@@ -24,12 +24,13 @@ interface Parts {
 /** Builds the sign-in over the store. */
 export const createSignIn = (parts: Parts): SignIn => {
   const { repositories, tokens, random, clock, mediaSecret } = parts;
-  const { accounts, guests, shareLinks } = repositories;
+  const { accounts, guests, shareLinks, signIns } = repositories;
   const secretHash = Buffer.from(random.hash(mediaSecret));
 
   const asAccount = async (token: string): Promise<PersonActor | undefined> => {
     const claims = await tokens.verify(token);
-    const account = claims && (await accounts.find(claims.accountId));
+    if (!claims || !(await signIns.isLive(claims.signInId))) return undefined;
+    const account = await accounts.find(claims.accountId);
     if (!account || account.suspended) return undefined;
     const { id, role, language } = account;
     return { kind: 'account', id, person: toPerson(account), role, language, signInId: claims.signInId };

@@ -1,4 +1,5 @@
-import type { StoredAccount } from '../ports/index.ts';
+import { preferences } from '#shared/contract/index.ts';
+import type { AccountChange, StoredAccount } from '../ports/index.ts';
 import { toFlag } from './columns.ts';
 import type { AccountTable } from './schema.ts';
 
@@ -14,6 +15,13 @@ export const toAccountRow = (account: StoredAccount): AccountTable => ({
   password_hash: account.passwordHash ?? null,
   suspended: toFlag(account.suspended),
   created_at: account.createdAt,
+  first_name: account.firstName ?? null,
+  last_name: account.lastName ?? null,
+  phone: account.phone ?? null,
+  email_verified_at: account.emailVerifiedAt ?? null,
+  availability: account.availability ?? null,
+  preferences: account.preferences ? JSON.stringify(account.preferences) : null,
+  last_seen_at: account.lastSeenAt ?? null,
 });
 
 /** The account of a row. */
@@ -28,4 +36,30 @@ export const fromAccountRow = (row: AccountTable): StoredAccount => ({
   passwordHash: row.password_hash ?? undefined,
   suspended: row.suspended === 1,
   createdAt: row.created_at,
+  firstName: row.first_name ?? undefined,
+  lastName: row.last_name ?? undefined,
+  phone: row.phone ?? undefined,
+  emailVerifiedAt: row.email_verified_at ?? undefined,
+  availability: row.availability ?? undefined,
+  preferences: row.preferences === null ? undefined : preferences.parse(JSON.parse(row.preferences)),
+  lastSeenAt: row.last_seen_at ?? undefined,
+});
+
+/** The columns of a change: what is not named stays, null empties. */
+export const toAccountChange = (change: AccountChange): Partial<AccountTable> => ({
+  name: change.name,
+  username: change.username,
+  email: change.email,
+  avatar: change.avatar,
+  role: change.role,
+  language: change.language,
+  password_hash: change.passwordHash,
+  suspended: change.suspended === undefined ? undefined : toFlag(change.suspended),
+  first_name: change.firstName,
+  last_name: change.lastName,
+  phone: change.phone,
+  email_verified_at: change.emailVerifiedAt,
+  availability: change.availability,
+  preferences: change.preferences ? JSON.stringify(change.preferences) : undefined,
+  last_seen_at: change.lastSeenAt,
 });

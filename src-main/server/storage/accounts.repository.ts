@@ -1,6 +1,6 @@
 import type { AccountRepository } from '../ports/index.ts';
-import { fromAccountRow, toAccountRow } from './accounts.mapper.ts';
-import { inBatches, isEmptyChange, toFlag } from './columns.ts';
+import { fromAccountRow, toAccountChange, toAccountRow } from './accounts.mapper.ts';
+import { inBatches, isEmptyChange } from './columns.ts';
 import type { Db } from './snapshot.ts';
 
 /** Accounts in the database. A username that is taken makes `insert` reject. */
@@ -11,10 +11,19 @@ export const createAccountRepository = (db: Db): AccountRepository => {
       await db.insertInto('accounts').values(toAccountRow(account)).execute();
     },
 
-    async update(id, { suspended, ...texts }) {
-      const change = { ...texts, suspended: suspended === undefined ? undefined : toFlag(suspended) };
-      if (isEmptyChange(change)) return;
-      await db.updateTable('accounts').set(change).where('id', '=', id).execute();
+    async tryInsert(account) {
+      const inserted = await db
+        .insertInto('accounts')
+        .values(toAccountRow(account))
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      return inserted.numInsertedOrUpdatedRows === 1n;
+    },
+
+    async update(id, change) {
+      const columns = toAccountChange(change);
+      if (isEmptyChange(columns)) return;
+      await db.updateTable('accounts').set(columns).where('id', '=', id).execute();
     },
 
     async find(id) {
@@ -29,6 +38,11 @@ export const createAccountRepository = (db: Db): AccountRepository => {
 
     async findByUsername(username) {
       const row = await accounts.where('username', '=', username).executeTakeFirst();
+      return row && fromAccountRow(row);
+    },
+
+    async findByEmail(email) {
+      const row = await accounts.where('email', '=', email).executeTakeFirst();
       return row && fromAccountRow(row);
     },
 

@@ -1,4 +1,4 @@
-import type { CallSummary } from '#shared/contract/index.ts';
+import type { CallSummary, RingOutcome } from '#shared/contract/index.ts';
 import type { Timestamp } from '#shared/kernel/clock.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
 import type { CallCalleeTable, CallParticipantTable, CallTable, ConversationTable } from './schema.ts';
@@ -9,6 +9,7 @@ export interface SummaryRow extends Pick<
   'id' | 'conversation_id' | 'conversation_type' | 'type' | 'mode' | 'phase' | 'initiator_id'
 > {
   created_at: Timestamp;
+  active_at: Timestamp | null;
   ended_at: Timestamp | null;
   end_reason: CallTable['end_reason'];
   title: ConversationTable['title'];
@@ -20,14 +21,25 @@ export interface SummaryRow extends Pick<
 /** Somebody who was in the call; who waits in the lobby is not. */
 export type SeatRow = Pick<CallParticipantTable, 'call_id' | 'id' | 'person_id' | 'person_name'>;
 
-/** Somebody who was called into it. */
-export interface CalledRow extends Pick<CallCalleeTable, 'call_id' | 'person_id'> {
-  name: string;
+/** Somebody who was called into it; without a name when the account is gone. */
+export interface CalledRow extends Pick<CallCalleeTable, 'call_id' | 'person_id' | 'outcome'> {
+  name: string | null;
 }
 
 /** True when the conversation's own title says nothing to a reader, so that the people have to name the call. */
-export const isNamedByPeople = (row: SummaryRow): boolean =>
+const isNamedByPeople = (row: SummaryRow): boolean =>
   row.conversation_type === 'direct' || row.title.trim() === '';
+
+/** From the best news for a caller to the worst. */
+const newsForCaller: readonly RingOutcome[] = [
+  'answered',
+  'ringing',
+  'cancelled',
+  'busy',
+  'declined',
+  'unavailable',
+  'missed',
+];
 
 /** The line of the history that `viewer` reads. A person who came more than once counts once. */
 export const toCallSummary = (
@@ -37,9 +49,12 @@ export const toCallSummary = (
   called: readonly CalledRow[],
 ): CallSummary => {
   const present = new Map(seats.map((seat) => [seat.person_id, seat.person_name]));
-  const everybody = new Map([...called.map((callee) => [callee.person_id, callee.name] as const), ...present]);
+  const named = called.flatMap(({ person_id, name }) => (name === null ? [] : [[person_id, name] as const]));
+  const everybody = new Map([...named, ...present]);
   const namesWithoutViewer = (people: ReadonlyMap<PersonId, string>): string[] =>
     [...people].filter(([id]) => id !== viewer).map(([, name]) => name);
+  const initiatedByMe = seats.some((seat) => seat.id === row.initiator_id && seat.person_id === viewer);
+  const heardByCaller = newsForCaller.find((news) => called.some(({ outcome }) => outcome === news));
   return {
     id: row.id,
     conversationId: row.conversation_id,
@@ -47,13 +62,14 @@ export const toCallSummary = (
     mode: row.mode,
     phase: row.phase,
     createdAt: row.created_at,
+    activeAt: row.active_at ?? undefined,
     endedAt: row.ended_at ?? undefined,
     endReason: row.end_reason ?? undefined,
     participantCount: present.size,
     title: isNamedByPeople(row) ? namesWithoutViewer(everybody).join(', ') : row.title,
     names: namesWithoutViewer(present),
-    initiatedByMe: seats.some((seat) => seat.id === row.initiator_id && seat.person_id === viewer),
-    outcome: row.outcome ?? undefined,
+    initiatedByMe,
+    outcome: row.outcome ?? (initiatedByMe ? heardByCaller : undefined),
     seen: row.outcome !== 'missed' || row.seen_at !== null,
   };
 };

@@ -2,13 +2,7 @@ import type { SelectQueryBuilder } from 'kysely';
 import type { CallSummary } from '#shared/contract/index.ts';
 import type { CallId, PersonId } from '#shared/kernel/ids.ts';
 import type { Page } from '../ports/index.ts';
-import {
-  type CalledRow,
-  type SeatRow,
-  type SummaryRow,
-  isNamedByPeople,
-  toCallSummary,
-} from './call-summaries.mapper.ts';
+import { type CalledRow, type SeatRow, type SummaryRow, toCallSummary } from './call-summaries.mapper.ts';
 import type { Schema } from './schema.ts';
 import { type Db, readSnapshot } from './snapshot.ts';
 
@@ -28,7 +22,7 @@ const readRows = (db: Db, filter: CallFilter, { viewer, limit, offset }: PageReq
       join.onRef('mine.call_id', '=', 'calls.id').on('mine.person_id', '=', viewer),
     )
     .select(['calls.id', 'calls.conversation_id', 'calls.conversation_type', 'calls.type', 'calls.mode', 'calls.phase'])
-    .select(['calls.initiator_id', 'calls.created_at', 'calls.ended_at', 'calls.end_reason'])
+    .select(['calls.initiator_id', 'calls.created_at', 'calls.active_at', 'calls.ended_at', 'calls.end_reason'])
     .select(['conversations.title', 'mine.outcome', 'mine.seen_at'])
     .orderBy('calls.created_at', 'desc')
     .orderBy('calls.id', 'desc')
@@ -52,8 +46,8 @@ const readCalled = async (db: Db, ids: readonly CallId[]): Promise<CalledRow[]> 
     ? []
     : db
         .selectFrom('call_callees as callee')
-        .innerJoin('accounts as account', 'account.id', 'callee.person_id')
-        .select(['callee.call_id', 'callee.person_id', 'account.name'])
+        .leftJoin('accounts as account', 'account.id', 'callee.person_id')
+        .select(['callee.call_id', 'callee.person_id', 'callee.outcome', 'account.name'])
         .where('callee.call_id', 'in', ids)
         .orderBy('callee.position')
         .execute();
@@ -64,14 +58,9 @@ export const readPage = (db: Db, filter: CallFilter, request: PageRequest): Prom
     const count = filter(snapshot).select((eb) => eb.fn.countAll().as('total'));
     const { total } = await count.executeTakeFirstOrThrow();
     const rows = await readRows(snapshot, filter, request);
-    const seats = await readSeats(
-      snapshot,
-      rows.map((row) => row.id),
-    );
-    const called = await readCalled(
-      snapshot,
-      rows.filter(isNamedByPeople).map((row) => row.id),
-    );
+    const ids = rows.map((row) => row.id);
+    const seats = await readSeats(snapshot, ids);
+    const called = await readCalled(snapshot, ids);
     const seatsOf = Map.groupBy(seats, (seat) => seat.call_id);
     const calledOf = Map.groupBy(called, (callee) => callee.call_id);
     const items = rows.map((row) =>

@@ -30,6 +30,14 @@ const liveStateShape = {
     .optional(),
   smallSince: timestamp.optional(),
   lostAt: z.record(z.string(), timestamp),
+  pair: z
+    .object({
+      channelId: z.string(),
+      isDelivered: z.boolean(),
+      answeredAt: timestamp.optional(),
+      durationMs: z.number().int().optional(),
+    })
+    .optional(),
 } satisfies Record<keyof LiveState, z.ZodType>;
 
 const liveState: z.ZodType<LiveState> = z.object(liveStateShape);

@@ -4,14 +4,20 @@ import { createCallRepository } from './calls.repository.ts';
 import { createChatRepository } from './chat.repository.ts';
 import { createConversationRepository } from './conversations.repository.ts';
 import { createGuestRepository } from './guests.repository.ts';
+import { createOneTimeTokenRepository } from './one-time-tokens.repository.ts';
+import { createOutboxRepository } from './outbox.repository.ts';
 import { createSettingsRepository } from './settings.repository.ts';
 import { createShareLinkRepository } from './share-links.repository.ts';
+import { createSignInRepository } from './sign-ins.repository.ts';
 import type { Db } from './snapshot.ts';
 import { createTranscriptRepository } from './transcripts.repository.ts';
 
 /** All repositories over one database. */
 export const createRepositories = (db: Db): Repositories => ({
   accounts: createAccountRepository(db),
+  signIns: createSignInRepository(db),
+  oneTimeTokens: createOneTimeTokenRepository(db),
+  outbox: createOutboxRepository(db),
   guests: createGuestRepository(db),
   conversations: createConversationRepository(db),
   shareLinks: createShareLinkRepository(db),

@@ -5,10 +5,12 @@ import type {
   CallType,
   ConversationType,
   EndReason,
+  MailKind,
   MemberRole,
   Participant,
   ParticipantStatus,
   Person,
+  Presence,
   RingOutcome,
 } from '#shared/contract/index.ts';
 import type { Timestamp } from '#shared/kernel/clock.ts';
@@ -17,12 +19,14 @@ import type {
   CallId,
   ConversationId,
   GuestId,
+  MailId,
   MessageId,
   ParticipantId,
   PersonId,
   ShareLinkId,
   TranscriptId,
 } from '#shared/kernel/ids.ts';
+import type { OneTimePurpose } from '../ports/index.ts';
 
 /** A yes or no: neither database's boolean is understood by the other, so it is a number. */
 export type Flag = number;
@@ -39,6 +43,49 @@ export interface AccountTable {
   password_hash: string | null;
   suspended: Flag;
   created_at: Timestamp;
+  /** Null for accounts that were made from one name. */
+  first_name: string | null;
+  last_name: string | null;
+  phone: string | null;
+  email_verified_at: Timestamp | null;
+  /** What the person chose to show while reachable. */
+  availability: Presence | null;
+  /** JSON of what the person's client keeps here. */
+  preferences: string | null;
+  last_seen_at: Timestamp | null;
+}
+
+/** Every sign-in that got a token. */
+export interface SignInTable {
+  id: string;
+  account_id: AccountId;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  revoked_at: Timestamp | null;
+}
+
+/** Links of mails; of the token only the hash is kept. */
+export interface OneTimeTokenTable {
+  token_hash: string;
+  account_id: AccountId;
+  purpose: OneTimePurpose;
+  /** The address that the mail went to. */
+  email: string;
+  expires_at: Timestamp;
+  used_at: Timestamp | null;
+}
+
+/** Mails that were sent or wait. */
+export interface MailTable {
+  id: MailId;
+  kind: MailKind;
+  recipient: string;
+  subject: string;
+  text: string;
+  created_at: Timestamp;
+  sent_at: Timestamp | null;
+  attempts: number;
+  last_error: string | null;
 }
 
 /** Lasting groups of accounts. */
@@ -179,6 +226,9 @@ interface SettingTable {
 /** Every table, as Kysely sees it. The migrations make it so. */
 export interface Schema {
   accounts: AccountTable;
+  sign_ins: SignInTable;
+  one_time_tokens: OneTimeTokenTable;
+  mails: MailTable;
   conversations: ConversationTable;
   conversation_members: ConversationMemberTable;
   share_links: ShareLinkTable;

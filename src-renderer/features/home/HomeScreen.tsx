@@ -9,7 +9,6 @@ import styles from './HomeScreen.module.css';
 import { followJoinTarget } from './model/follow-join-target.ts';
 import { runningCallOf } from './model/running-call.ts';
 import type { StartMeetingTools } from './model/start-meeting.ts';
-import { InsecureNotice } from '#renderer/features/lobby/index.ts';
 import { JoinCard } from './parts/JoinCard.tsx';
 import { RecentCard } from './parts/RecentCard.tsx';
 import { RunningBanner } from './parts/RunningBanner.tsx';

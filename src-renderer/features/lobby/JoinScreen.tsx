@@ -61,7 +61,13 @@ const closedTexts = {
   member: { title: 'join.loading', text: null },
 } as const;
 
-const ClosedLink = ({ view, visit }: { readonly view: Exclude<LinkView, { kind: 'open' }>; readonly visit: LinkVisit }) => {
+const ClosedLink = ({
+  view,
+  visit,
+}: {
+  readonly view: Exclude<LinkView, { kind: 'open' }>;
+  readonly visit: LinkVisit;
+}) => {
   const { t } = useTranslation();
   const go = useGo();
   const texts = closedTexts[view.kind];

@@ -3,5 +3,6 @@
  * platform, ui.
  */
 export { codeOf, createInviteLinks, type InviteLinks } from './model/invite-links.ts';
+export { createMediaChoice, startByChoice, type MediaChoice } from './model/media-choice.ts';
 export { DeviceFields } from './parts/DeviceFields.tsx';
 export { InsecureNotice } from './parts/InsecureNotice.tsx';

@@ -17,7 +17,9 @@ const QUIET = [
 const FAKE_MEDIA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
 /** Starts Chromium with a fake camera and microphone; a wav file, if given, is what the microphone hears. */
-export const launchChromium = (more: { audioFile?: string; args?: string[]; wrapper?: string } = {}): Promise<Browser> => {
+export const launchChromium = (
+  more: { audioFile?: string; args?: string[]; wrapper?: string } = {},
+): Promise<Browser> => {
   const audio = more.audioFile === undefined ? [] : [`--use-file-for-fake-audio-capture=${more.audioFile}`];
   const options: LaunchOptions = {
     args: [...QUIET, ...FAKE_MEDIA, ...audio, ...(more.args ?? [])],

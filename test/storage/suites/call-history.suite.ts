@@ -110,7 +110,13 @@ export const callHistorySuite: RepositorySuite = (newStore) => {
     const seenBy = async (personId: typeof cleo) =>
       (await store.calls.pageOfPerson({ personId, limit: 1, offset: 0 })).items[0];
 
-    expect(await seenBy(ada.id)).toEqual({ ...same, names: ['Ben'], initiatedByMe: true, seen: true });
+    expect(await seenBy(ada.id)).toEqual({
+      ...same,
+      names: ['Ben'],
+      initiatedByMe: true,
+      outcome: 'answered',
+      seen: true,
+    });
     expect(await seenBy(ben.id)).toEqual({
       ...same,
       names: ['Ada'],

@@ -74,6 +74,14 @@ const callFields = (conversation: Conversation): Fields<CallState> => ({
   modeSwitch: maybe(fc.record(modeSwitch)),
   smallSince: maybe(moment),
   lostAt: fc.dictionary(id(), moment, { maxKeys: 4 }),
+  pair: maybe(
+    fc.record({
+      channelId: fc.string(),
+      isDelivered: fc.boolean(),
+      answeredAt: maybe(moment),
+      durationMs: maybe(fc.nat()),
+    }),
+  ),
 });
 
 /** Any state of a call in this conversation, whether the rules could bring it about or not. */

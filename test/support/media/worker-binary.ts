@@ -5,6 +5,6 @@ export const workerBinary = process.env['MEDIASOUP_WORKER_BIN'];
 
 /** A `describe` for tests with a real worker; without one they are reported as skipped, and the title says why. */
 export const describeWithWorker = (title: string, tests: () => void): void => {
-  if (workerBinary) describe(title, tests);
-  else describe.skip(`${title} (skipped: no mediasoup-worker, MEDIASOUP_WORKER_BIN is not set)`, tests);
+  const reason = workerBinary ? '' : ' (skipped: no mediasoup-worker, MEDIASOUP_WORKER_BIN is not set)';
+  describe.skipIf(!workerBinary)(`${title}${reason}`, tests);
 };

@@ -27,6 +27,8 @@ export const errorOf = <E>(result: Result<unknown, E>): E => {
 /** A clock that stands still until it is moved; timers that come due then run in order of time. */
 export interface ManualClock extends Clock {
   advance(ms: number): void;
+  /** Moves the time without running any timer, as if the machine had slept. */
+  sleep(ms: number): void;
   readonly timers: number;
 }
 
@@ -50,6 +52,9 @@ export const createManualClock = (start = Date.now()): ManualClock => {
         due.task();
       }
       now = until;
+    },
+    sleep(ms) {
+      now += ms;
     },
     get timers() {
       return timers.size;

@@ -1,6 +1,6 @@
 import type { CoreEvent, CoreSignal, PayloadOf } from '#shared/contract/index.ts';
 import { conversationCalls } from '#shared/dialects/conversation-calls/index.ts';
-import { type EventTable, type Session, type SignalTable, type WireMessage, say } from '../dialect.ts';
+import { type EventTable, type Session, type SignalTable, type WireMessage, say, silent } from '../dialect.ts';
 import { socketCode } from './errors.ts';
 import {
   iso,
@@ -45,6 +45,7 @@ const events: EventTable = {
       mediaServerConfig: toMediaServerConfig(mediaRoom),
     }),
   ],
+  'call.qualityWarned': silent('its own clients measure their links themselves'),
   'call.modeSwitchStarted': ({ callId, from, to, reason, deadline, mediaRoom }) => [
     say(out.modeSwitch, {
       callId,

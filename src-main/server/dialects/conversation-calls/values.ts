@@ -116,7 +116,7 @@ export const toNewCall = ({ call }: OutputOf<'call.initiate'>) => ({
 });
 
 /** A call with everybody who ever took part. */
-export const toDetails = ({ call, mediaRoom }: OutputOf<'call.get'>) => ({
+export const toDetails = ({ call, mediaRoom, durationMs }: OutputOf<'call.get'>) => ({
   callId: call.id,
   conversationId: call.conversationId,
   type: call.type,
@@ -127,9 +127,15 @@ export const toDetails = ({ call, mediaRoom }: OutputOf<'call.get'>) => ({
   mediaServerConfig: toMediaServerConfig(mediaRoom),
   createdAt: iso(call.createdAt),
   endedAt: call.endedAt === undefined ? null : iso(call.endedAt),
-  duration: seconds((call.endedAt ?? Date.now()) - call.createdAt),
+  duration: seconds(durationMs),
   endReason: call.endReason,
 });
+
+/** A call that nobody answered, by choice or by absence, has no length. */
+const lengthOf = ({ createdAt, activeAt, endedAt, outcome }: CallSummary): number => {
+  const isRefused = endedAt !== undefined && activeAt === undefined && outcome !== 'cancelled';
+  return isRefused ? 0 : (endedAt ?? Date.now()) - createdAt;
+};
 
 export const toHistoryEntry = (summary: CallSummary): WireHistoryEntry => ({
   callId: summary.id,
@@ -140,7 +146,7 @@ export const toHistoryEntry = (summary: CallSummary): WireHistoryEntry => ({
   participantCount: summary.participantCount,
   createdAt: iso(summary.createdAt),
   endedAt: summary.endedAt === undefined ? null : iso(summary.endedAt),
-  duration: seconds((summary.endedAt ?? Date.now()) - summary.createdAt),
+  duration: seconds(lengthOf(summary)),
   endReason: summary.endReason,
   title: summary.title,
   names: summary.names,

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CancelTimer } from '#shared/kernel/clock.ts';
-import { type Source, createEmitter } from '#shared/kernel/emitter.ts';
+import { type Unsubscribe, createEmitter } from '#shared/kernel/emitter.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Clock, Log } from '../../ports/index.ts';
 import { writeDurably } from '../durable-file.ts';
@@ -26,7 +26,7 @@ export interface Certificates {
   readonly fingerprint: string;
   current(): ServerCertificate;
   /** Tells each new server certificate, after it is the current one. */
-  readonly onRenewed: Source<ServerCertificate>['on'];
+  onRenewed(listener: (certificate: ServerCertificate) => void): Unsubscribe;
   /** Renews now if names or addresses changed or the end is near, which is also looked at every few minutes. Failures are logged. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -117,7 +117,7 @@ const watch = (setup: CertificatesSetup, file: string, authority: PemBundle, sto
     caDer: authority.certificate.raw,
     fingerprint: `sha256:${authority.certificate.fingerprint256.replaceAll(':', '').toLowerCase()}`,
     current: () => current,
-    onRenewed: renewed.on,
+    onRenewed: (listener) => renewed.on(listener),
     check,
     close() {
       closed = true;

@@ -1,6 +1,5 @@
 // Loaded only when something must be issued, since the library costs a tenth of a second.
 import './reflect-shim.ts';
-import type { webcrypto } from 'node:crypto';
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
@@ -34,10 +33,9 @@ const validity = (now: Timestamp, days: number, latest = Infinity) => ({
 
 const generateKeys = () => crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
 
-const toBundleText = async (
-  key: webcrypto.CryptoKey,
-  ...certificates: (X509Certificate | string)[]
-): Promise<string> => {
+type PrivateKey = Awaited<ReturnType<typeof generateKeys>>['privateKey'];
+
+const toBundleText = async (key: PrivateKey, ...certificates: (X509Certificate | string)[]): Promise<string> => {
   const keyPem = PemConverter.encode(await crypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY');
   return [keyPem, ...certificates.map((certificate) => certificate.toString())]
     .map((pem) => `${pem.trim()}\n`)
@@ -73,13 +71,14 @@ export const issueServerCertificate = async (
   now: Timestamp,
 ): Promise<string> => {
   const keys = await generateKeys();
-  const issuerKey = authority.certificate.publicKey.toCryptoKey(ALGORITHM, true, ['verify']);
+  const issuerKey = authority.key.export({ type: 'pkcs8', format: 'der' });
+  const issuerPublicKey = authority.certificate.publicKey.export({ type: 'spki', format: 'der' });
   const certificate = await X509CertificateGenerator.create({
     ...validity(now, SERVER_DAYS, authority.certificate.validToDate.getTime()),
     subject: commonName(hostname),
     issuer: authority.certificate.subject,
     publicKey: keys.publicKey,
-    signingKey: authority.key.toCryptoKey(ALGORITHM, false, ['sign']),
+    signingKey: await crypto.subtle.importKey('pkcs8', issuerKey, ALGORITHM, false, ['sign']),
     signingAlgorithm: ALGORITHM,
     extensions: [
       new BasicConstraintsExtension(false, undefined, true),
@@ -90,7 +89,7 @@ export const issueServerCertificate = async (
         ...addresses.map((value) => ({ type: 'ip' as const, value })),
       ]),
       await SubjectKeyIdentifierExtension.create(keys.publicKey),
-      await AuthorityKeyIdentifierExtension.create(issuerKey),
+      await AuthorityKeyIdentifierExtension.create(issuerPublicKey),
     ],
   });
   return toBundleText(keys.privateKey, certificate, authority.certificate.toString());

@@ -1,30 +1,38 @@
-/// <reference path="./pino-roll.d.ts" />
+import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import roll from 'pino-roll';
+import type { destination } from 'pino';
+import { type LogSink, MOST_WAITING_BYTES, endStream } from './log-sink.ts';
 
-/** Log lines that go to files which replace one another. */
-export interface LogFile {
-  write(line: string): void;
-  /** Resolves when all lines are on disk. */
-  close(): Promise<void>;
-}
+/** What we use of pino-roll, which brings no types and therefore cannot be imported. */
+type Roll = (options: {
+  readonly file: string;
+  readonly extension: string;
+  /** A number with `b` for bytes. */
+  readonly size: string;
+  readonly limit: { readonly count: number; readonly removeOtherLogFiles: boolean };
+  readonly mode: number;
+  readonly maxLength: number;
+}) => Promise<ReturnType<typeof destination>>;
+
+const require = createRequire(import.meta.url);
 
 const MOST_BYTES = 10 * 1024 * 1024;
 const MOST_FILES = 10;
-/** What may wait for a slow or full disk before lines are dropped. */
-const MOST_WAITING_BYTES = 4 * 1024 * 1024;
 
 /**
- * Opens beckon.N.log in the folder; at 10 MB the next number follows, and ten files are kept. A disk that fails is told once and
- * again after it has recovered; it never stops the server. Rejects when the folder cannot be made.
+ * Opens beckon.N.log in the folder; at 10 MB the next number follows, and the newest ten stay. A disk that fails is told once, and
+ * again when it fails after having recovered; it never stops the server. Rejects when the folder or file cannot be made.
  */
 export const openLogFile = async (
   folder: string,
   tellFailure: (failure: Error) => void,
   mostBytes = MOST_BYTES,
-): Promise<LogFile> => {
+): Promise<LogSink> => {
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  // Loaded here, since it costs a tenth of a second that nobody should pay for importing this file.
+  const roll: Roll = require('pino-roll');
   const stream = await roll({
     file: join(folder, 'beckon'),
     extension: '.log',
@@ -34,11 +42,8 @@ export const openLogFile = async (
     mode: 0o600,
     maxLength: MOST_WAITING_BYTES,
   });
-  let isOpen = false;
+  await once(stream, 'ready');
   let failing = false;
-  stream.once('ready', () => {
-    isOpen = true;
-  });
   stream.on('error', (failure: Error) => {
     if (!failing) tellFailure(failure);
     failing = true;
@@ -48,16 +53,14 @@ export const openLogFile = async (
   });
   // A crash must not lose the lines that explain it.
   const flushAtExit = () => {
-    if (isOpen && !failing) stream.flushSync();
+    if (!failing) stream.flushSync();
   };
   process.once('exit', flushAtExit);
   return {
     write: (line) => void stream.write(line),
-    close: () =>
-      new Promise((resolve) => {
-        process.off('exit', flushAtExit);
-        stream.once('close', resolve);
-        stream.end();
-      }),
+    close() {
+      process.off('exit', flushAtExit);
+      return endStream(stream);
+    },
   };
 };

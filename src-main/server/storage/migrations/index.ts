@@ -8,6 +8,7 @@ import { createAccountTables } from './0001-accounts.migration.ts';
 import { createConversationTables } from './0002-conversations.migration.ts';
 import { createCallTables } from './0003-calls.migration.ts';
 import { createChatTables } from './0004-chat.migration.ts';
+import { createSignInTables } from './0005-sign-in.migration.ts';
 
 /** Steps by name; the name of the last one is the version of the database. */
 export type Migrations = Readonly<Record<string, Migration>>;
@@ -18,4 +19,5 @@ export const migrations: Migrations = {
   '0002-conversations': { up: createConversationTables },
   '0003-calls': { up: createCallTables },
   '0004-chat': { up: createChatTables },
+  '0005-sign-in': { up: createSignInTables },
 };

@@ -35,7 +35,7 @@ const mountRoute = ({ app, gateway, signIn, baseUrlFor }: Parts, dialect: Dialec
     if (!actor) return refuse(reply, fail('UNAUTHENTICATED').error);
     const session: Session = { actor, baseUrl: baseUrlFor(request.host) };
     const raw = { params: request.params, query: request.query, body: request.body };
-    const outcome = await bound.invoke(gateway, session, raw, { correlationId: request.id });
+    const outcome = await bound.invoke(gateway, session, raw, { correlationId: request.id, address: request.ip });
     return outcome.ok ? reply.code(entry.status).send(outcome.value) : refuse(reply, outcome.error);
   };
   app.route({ method: entry.method, url: entry.path, handler: handle });

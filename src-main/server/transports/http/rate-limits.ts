@@ -14,6 +14,7 @@ const startsWith = (prefix: string) => (request: FastifyRequest) =>
   request.url === prefix || request.url.startsWith(`${prefix}/`) || request.url.startsWith(`${prefix}?`);
 
 const limits: readonly Limit[] = [
+  { matches: startsWith('/api/v1/calls/initiate'), points: 5, seconds: 60 },
   { matches: startsWith('/api/calls'), points: 100, seconds: 15 * 60 },
   { matches: (request) => request.method === 'POST' && startsWith('/api/accounts')(request), points: 20, seconds: 60 },
   { matches: startsWith('/api/share-links'), points: 120, seconds: 60 },

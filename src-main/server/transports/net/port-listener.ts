@@ -45,7 +45,7 @@ const CLOSE_GRACE_MS = 1000;
  * anything else that is not TLS is cut off, and a renewed certificate serves all connections that come after it.
  */
 export const createPortListener = (options: PortOptions): PortListener => {
-  let handler: RequestListener = (_request, response) => void response.writeHead(503).end();
+  let handler = answerUnavailable;
   const onRequest: RequestListener = (request, response) => handler(request, response);
   const { tls, handshakeTimeoutMs = HANDSHAKE_TIMEOUT_MS } = options;
   const server = tls ? createTlsServer(tls, onRequest, handshakeTimeoutMs) : createHttpServer(onRequest);
@@ -64,6 +64,8 @@ export const createPortListener = (options: PortOptions): PortListener => {
     close: (graceMs = CLOSE_GRACE_MS) => closeServer(server, sockets, graceMs),
   };
 };
+
+const answerUnavailable: RequestListener = (_request, response) => void response.writeHead(503).end();
 
 const createTlsServer = (tls: TlsSource, onRequest: RequestListener, timeoutMs: number): HttpsServer => {
   const context = (): SecureContextOptions => {

@@ -1,6 +1,6 @@
 import { type Failure, fail } from '#shared/contract/index.ts';
 import type { ConnectionId } from '#shared/kernel/ids.ts';
-import type { BoundMessage, Dialect, Session, WireMessage } from '../../dialects/dialect.ts';
+import type { BoundMessage, Dialect, Session, SocketSignIn, WireMessage } from '../../dialects/dialect.ts';
 import type { Actor, PersonActor } from '../../domain/index.ts';
 import type { Delivery } from '../../ports/index.ts';
 import { type ServerSocket, type SocketParts, newConnectionId } from './mount-socketio.ts';
@@ -15,7 +15,7 @@ export const serveSocket = (socket: ServerSocket, parts: SocketParts, signIns: M
   let actor: Actor = { kind: 'nobody' };
 
   const session = (): Session => ({ actor, baseUrl });
-  const emit = ({ name, payload }: WireMessage) => void socket.emit(name, payload);
+  const emit = (message: WireMessage | undefined) => void (message && socket.emit(message.name, message.payload));
 
   const deliver = (delivery: Delivery) => {
     for (const dialect of dialects) {
@@ -26,8 +26,14 @@ export const serveSocket = (socket: ServerSocket, parts: SocketParts, signIns: M
     }
   };
 
+  const forgetSignIn = () => {
+    if ('signInId' in actor && signIns.get(actor.signInId) === socket) signIns.delete(actor.signInId);
+  };
+
   const admit = (person: PersonActor) => {
-    connections.close(connectionId);
+    // The same person signing in again keeps the places that hang on this connection.
+    if (!('id' in actor) || actor.id !== person.id) connections.close(connectionId);
+    forgetSignIn();
     actor = person;
     const older = signIns.get(person.signInId);
     signIns.set(person.signInId, socket);
@@ -36,30 +42,30 @@ export const serveSocket = (socket: ServerSocket, parts: SocketParts, signIns: M
     for (const dialect of dialects) if (dialect.signIn) emit(dialect.signIn.accept(person));
   };
 
-  const signIn = async (dialect: Dialect, payload: unknown) => {
-    const { signIn: entry } = dialect;
-    if (!entry) return;
+  const signIn = async (dialect: Dialect, entry: SocketSignIn, payload: unknown, ack: Ack | undefined) => {
     const { token, claimedId, language } = entry.read(payload);
     const known = actor.kind === 'account' || actor.kind === 'guest' ? actor : undefined;
     const proven = token === undefined ? known : await parts.identify(token);
-    if (!proven) {
-      const message = claimedId
-        ? 'A user id alone proves nobody: send a token.'
-        : 'The token is missing, invalid or expired.';
-      return emit(entry.refuse(message));
-    }
-    if (claimedId !== undefined && claimedId !== proven.id)
-      return emit(entry.refuse('The token belongs to somebody else.'));
+    const refuse = (why: string) => {
+      emit(entry.refuse(why));
+      ack?.(dialect.toSocketError(fail('UNAUTHENTICATED', why).error, undefined).ack);
+    };
+    if (!proven)
+      return refuse(
+        claimedId ? 'A user id alone proves nobody: send a token.' : 'The token is missing, invalid or expired.',
+      );
+    if (claimedId !== undefined && claimedId !== proven.id) return refuse('The token belongs to somebody else.');
     if (language !== undefined && language !== proven.language) {
       await gateway.execute(proven, 'account.update', { language }, { connectionId, correlationId: connectionId });
     }
-    return admit(language === undefined ? proven : { ...proven, language });
+    admit(language === undefined ? proven : { ...proven, language });
+    ack?.(dialect.toAck(entry.accept(proven).payload));
   };
 
   const receive = async (dialect: Dialect, bound: BoundMessage, payload: unknown, ack: Ack | undefined) => {
-    const tooLarge = sizeProblem(bound, payload);
-    const outcome = tooLarge
-      ? ({ ok: false, error: tooLarge } as const)
+    const problem = actor.kind === 'nobody' ? fail('UNAUTHENTICATED').error : sizeProblem(bound, payload);
+    const outcome = problem
+      ? ({ ok: false, error: problem } as const)
       : await bound.invoke(gateway, session(), payload, { connectionId, correlationId: newConnectionId() });
     if (outcome.ok) return ack?.(dialect.toAck(outcome.value));
     const callId: unknown = Reflect.get(Object(payload), 'callId');
@@ -72,11 +78,8 @@ export const serveSocket = (socket: ServerSocket, parts: SocketParts, signIns: M
   };
 
   for (const dialect of dialects) {
-    if (dialect.signIn) {
-      onMessage(dialect.signIn.entry.name, (payload, ack) =>
-        signIn(dialect, payload).then(() => ack?.({ success: actor.kind !== 'nobody' })),
-      );
-    }
+    const { signIn: entry } = dialect;
+    if (entry) onMessage(entry.entry.name, (payload, ack) => signIn(dialect, entry, payload, ack));
     for (const bound of dialect.messages) {
       onMessage(bound.entry.name, (payload, ack) => receive(dialect, bound, payload, ack));
     }
@@ -88,7 +91,7 @@ export const serveSocket = (socket: ServerSocket, parts: SocketParts, signIns: M
   const lingering = setTimeout(() => actor.kind === 'nobody' && socket.disconnect(true), parts.anonymousLifeMs);
   socket.on('disconnect', () => {
     clearTimeout(lingering);
-    if ('signInId' in actor && signIns.get(actor.signInId) === socket) signIns.delete(actor.signInId);
+    forgetSignIn();
     connections.close(connectionId);
   });
 

@@ -1,14 +1,6 @@
 /** What keys do in a call. */
 export type ShortcutAction =
-  | 'microphone'
-  | 'camera'
-  | 'screen'
-  | 'chat'
-  | 'participants'
-  | 'captions'
-  | 'invite'
-  | 'fullScreen'
-  | 'help';
+  'microphone' | 'camera' | 'screen' | 'chat' | 'participants' | 'captions' | 'invite' | 'fullScreen' | 'help';
 
 /** One key each, and the words for the help sheet. */
 export const shortcuts = [

@@ -1,7 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { LinkQuality } from '#renderer/media/link-quality.ts';
 import type { LocalMedia } from '#renderer/media/local-media-state.ts';
 
-export type LinkQuality = 'excellent' | 'good' | 'fair' | 'poor' | 'unknown';
+export type { LinkQuality };
 
 /** What the tile's tracks delivered so far, renewed every second; shown as data attributes so that a test can read it. */
 export interface TileStats {

@@ -2,14 +2,7 @@ import type { WireHistoryEntry } from '#renderer/client/catalog.ts';
 
 /** What a line of the history was, told apart by icon, colour and words. */
 export type CallMark =
-  | 'running'
-  | 'outgoing'
-  | 'incoming'
-  | 'missed'
-  | 'declined'
-  | 'busy'
-  | 'unavailable'
-  | 'cancelled';
+  'running' | 'outgoing' | 'incoming' | 'missed' | 'declined' | 'busy' | 'unavailable' | 'cancelled';
 
 type Outcome = NonNullable<WireHistoryEntry['outcome']>;
 

@@ -3,9 +3,7 @@ import type { WireFailure } from '#renderer/client/client-types.ts';
 import { startMeeting, type StartMeetingTools } from '../model/start-meeting.ts';
 
 export type StartState =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'working' }
-  | { readonly kind: 'failed'; readonly failure: WireFailure };
+  { readonly kind: 'idle' } | { readonly kind: 'working' } | { readonly kind: 'failed'; readonly failure: WireFailure };
 
 /** Starts a meeting once per click; `start` is null while one is being made. */
 export const useStartMeeting = (tools: StartMeetingTools, onMeeting: (conversationId: string) => void) => {

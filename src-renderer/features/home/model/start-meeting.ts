@@ -31,7 +31,9 @@ export const startMeeting = async (
   const account = await ensureAccount(tools, meeting.name);
   if (!account.ok) return account;
   const title = meeting.title.trim();
-  const made = await tools.rest.call(routes.createConversation, { body: { type: 'group', ...(title ? { title } : {}) } });
+  const made = await tools.rest.call(routes.createConversation, {
+    body: { type: 'group', ...(title ? { title } : {}) },
+  });
   if (!made.ok) return made;
   const { conversationId } = made.value;
   const link = await tools.invites.obtain(conversationId);

@@ -7,7 +7,7 @@ import { VideoIcon } from '#renderer/ui/icons.ts';
 import { useStartMeeting } from '../hooks/use-start-meeting.ts';
 import type { StartMeetingTools } from '../model/start-meeting.ts';
 import styles from './HomeCards.module.css';
-import { NAME_LIMIT, TITLE_LIMIT } from './limits.ts';
+import { NAME_LIMIT, TITLE_LIMIT } from '#renderer/ui/limits.ts';
 
 export interface StartCardProps {
   readonly tools: StartMeetingTools;

@@ -16,9 +16,7 @@ export interface LinkFormProps {
 }
 
 type EnterState =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'working' }
-  | { readonly kind: 'failed'; readonly failure: WireFailure };
+  { readonly kind: 'idle' } | { readonly kind: 'working' } | { readonly kind: 'failed'; readonly failure: WireFailure };
 
 /** Who comes in, and in which language. */
 export const LinkForm = ({ suggestedName, language, onLanguage, onEnter }: LinkFormProps) => {

@@ -1,0 +1,81 @@
+import type { ErrorCode } from '#shared/contract/index.ts';
+import { directCalls } from '#shared/dialects/direct-calls/index.ts';
+import { type Dialect, say } from '../dialect.ts';
+import { notify } from './values.ts';
+
+type ErrorType = 'call_not_found' | 'unauthorized' | 'invalid_status' | 'parse_error' | 'service_error';
+type Published = readonly [status: number, errorType: ErrorType, code?: string];
+
+const badState: Published = [400, 'invalid_status'];
+const notAllowed: Published = [403, 'unauthorized'];
+const notFound: Published = [404, 'call_not_found'];
+const broken: Published = [500, 'service_error'];
+const unavailable: Published = [503, 'service_error'];
+
+/** Every error of the core in the words of this API. The third word is the code of an entry in `errors`. */
+const table: Record<ErrorCode, Published> = {
+  INVALID_INPUT: [400, 'parse_error', 'INVALID_INPUT'],
+  UNAUTHENTICATED: [401, 'unauthorized'],
+  FORBIDDEN: notAllowed,
+  CALL_NOT_FOUND: notFound,
+  CALL_ALREADY_ACTIVE: [400, 'invalid_status', 'USER_BUSY'],
+  CALL_ENDED: badState,
+  INVALID_CALL_STATE: badState,
+  SELF_CALL: [400, 'invalid_status', 'SELF_CALL'],
+  PERSON_BUSY: [400, 'invalid_status', 'USER_BUSY'],
+  CALL_NOT_RINGING: badState,
+  PARTICIPANT_NOT_FOUND: notFound,
+  ALREADY_PARTICIPANT: badState,
+  NOT_A_PARTICIPANT: notAllowed,
+  NOT_ADMITTED: notAllowed,
+  MAX_PARTICIPANTS_REACHED: badState,
+  REMOVED_FROM_CALL: notAllowed,
+  INVALID_MODE: badState,
+  MODE_SWITCH_FAILED: broken,
+  SIGNAL_REJECTED: [400, 'parse_error'],
+  CONVERSATION_NOT_FOUND: notFound,
+  CONVERSATION_TYPE_UNSUPPORTED: notAllowed,
+  NOT_A_MEMBER: notAllowed,
+  ACCOUNT_NOT_FOUND: notFound,
+  EMAIL_TAKEN: [400, 'parse_error'],
+  CREDENTIALS_WRONG: [401, 'unauthorized'],
+  ACCOUNT_SUSPENDED: notAllowed,
+  PASSWORD_WRONG: [400, 'parse_error'],
+  PASSWORD_UNUSABLE: [400, 'parse_error'],
+  LINK_INVALID: [400, 'parse_error'],
+  TOO_MANY_ATTEMPTS: [429, 'service_error'],
+  SHARE_LINK_NOT_FOUND: notFound,
+  SHARE_LINK_EXPIRED: notAllowed,
+  MEDIA_NOT_FOUND: notFound,
+  MEDIA_FAILED: broken,
+  MEDIA_UNAVAILABLE: unavailable,
+  CANNOT_CONSUME: broken,
+  TRANSCRIPTION_FAILED: broken,
+  TRANSLATION_UNAVAILABLE: unavailable,
+  TOO_MANY_REQUESTS: [429, 'service_error'],
+  TIMEOUT: unavailable,
+  UNSUPPORTED_VERSION: notFound,
+  NOT_FOUND: notFound,
+  INTERNAL: broken,
+};
+
+/** The REST error: `{success:false, message, data:null}`, with codes where this server adds some. */
+export const toHttpError: Dialect['toHttpError'] = (failure, overrides) => {
+  const [status, , code] = table[failure.code];
+  const other = overrides[failure.code];
+  const name = other?.code ?? code;
+  const { message } = failure;
+  return {
+    status: other?.status ?? status,
+    body: { success: false, message, data: null, errors: name === undefined ? [] : [{ code: name, message }] },
+  };
+};
+
+/** The socket error; this API acknowledges nothing. */
+export const toSocketError: Dialect['toSocketError'] = (failure, callId) => ({
+  message: say(
+    directCalls.outbounds.error,
+    notify({ callId: callId ?? null, errorType: table[failure.code][1], message: failure.message }),
+  ),
+  ack: undefined,
+});

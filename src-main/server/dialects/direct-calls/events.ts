@@ -1,0 +1,69 @@
+import type { CoreEvent, CoreSignal } from '#shared/contract/index.ts';
+import { directCalls } from '#shared/dialects/direct-calls/index.ts';
+import { type EventTable, type Session, type SignalTable, type WireMessage, say, silent } from '../dialect.ts';
+import { notify, seconds, toCallType, toQuality } from './values.ts';
+
+const out = directCalls.outbounds;
+const media = silent('this API leaves media to its clients');
+
+/** Every event of the core in the words of this API. */
+const events: EventTable = {
+  'call.ringing': ({ callId, channelId, caller, type }) => [
+    say(
+      out.invitation,
+      notify({
+        callId,
+        channelId: channelId ?? callId,
+        callerId: caller.id,
+        callerName: caller.name,
+        callerAvatar: caller.avatar ?? null,
+        callType: toCallType[type],
+      }),
+    ),
+  ],
+  'call.ringStopped': silent('a call that is answered elsewhere has no word here'),
+  'call.available': silent('guests are unknown here'),
+  'call.declined': ({ callId, person, reason }) => [
+    say(out.rejected, notify({ callId, rejectedBy: person.id, reason })),
+  ],
+  'call.started': silent('the acceptance is told as such'),
+  'call.modeSwitchStarted': media,
+  'call.modeSwitchCompleted': media,
+  'call.modeSwitchFailed': media,
+  'call.mediaMoved': media,
+  'call.signalled': media,
+  'call.qualityWarned': ({ callId, quality }) => [
+    say(out.qualityWarning, notify({ callId, quality: toQuality[quality] })),
+  ],
+  'call.ended': ({ callId, reason, endedBy, durationMs, isDeclined }, { actor }) => {
+    if (reason === 'timeout') return [say(out.timeout, notify({ callId }))];
+    const isTold = isDeclined === true || ('id' in actor && actor.id === endedBy);
+    return isTold
+      ? []
+      : [say(out.ended, notify({ callId, endedBy: endedBy ?? '', durationSeconds: seconds(durationMs) }))];
+  },
+  'participant.joined': ({ callId, participant }) => [
+    say(out.accepted, notify({ callId, acceptedBy: participant.person.id })),
+  ],
+  'participant.left': silent('a call of two is over then, and told as ended'),
+  'participant.statusChanged': silent('lost connections have no word here'),
+  'participant.mediaChanged': media,
+  'participant.removed': ({ callId }) => [say(out.ended, notify({ callId, endedBy: '', durationSeconds: 0 }))],
+  'track.published': media,
+  'track.closed': media,
+  'chat.posted': silent('chat is another document'),
+  'transcript.heard': silent('captions have no word here'),
+  'session.revoked': silent('the connection is closed with a reason'),
+};
+
+const signals: SignalTable = { 'call.levels': media };
+
+/** Translates a committed event. */
+export const toEvent = (event: CoreEvent, session: Session): readonly WireMessage[] => {
+  const translate: (payload: never, session: Session) => readonly WireMessage[] = events[event.name];
+  return translate(event.payload as never, session);
+};
+
+/** Translates a lossy signal. */
+export const toSignal = (signal: CoreSignal, session: Session): readonly WireMessage[] =>
+  signals[signal.name](signal.payload, session);

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { CallType, PairCall, PairStatus } from '#shared/contract/index.ts';
+import type { directCalls } from '#shared/dialects/direct-calls/index.ts';
+
+type WireCall = z.input<(typeof directCalls)['routes']['get']['reply']>['data'];
+
+export const iso = (timestamp: number): string => new Date(timestamp).toISOString();
+export const seconds = (ms: number): number => Math.round(ms / 1000);
+
+export const toCallType: Record<CallType, 'AUDIO' | 'VIDEO'> = { audio: 'AUDIO', video: 'VIDEO' };
+export const fromCallType: Record<'AUDIO' | 'VIDEO', CallType> = { AUDIO: 'audio', VIDEO: 'video' };
+
+const toStatus: Record<PairStatus, WireCall['status']> = {
+  initiating: 'INITIATING',
+  ringing: 'RINGING',
+  connecting: 'CONNECTING',
+  active: 'ACTIVE',
+  ended: 'ENDED',
+  rejected: 'REJECTED',
+  missed: 'MISSED',
+};
+
+export const fromStatus = { CONNECTING: 'connecting', ACTIVE: 'active', CONNECTED: 'active', ENDED: 'ended' } as const;
+
+export const toQuality = { poor: 'POOR', bad: 'BAD', 'very-bad': 'VERY_BAD' } as const;
+export const fromQuality = { POOR: 'poor', BAD: 'bad', VERY_BAD: 'very-bad' } as const;
+
+const isoOrNull = (timestamp: number | undefined): string | null => (timestamp === undefined ? null : iso(timestamp));
+
+/** A call in the words of this API. */
+export const toWireCall = (call: PairCall): WireCall => ({
+  id: call.id,
+  callId: call.id,
+  callerId: call.callerId,
+  calleeId: call.calleeId,
+  callType: toCallType[call.type],
+  status: toStatus[call.status],
+  channelId: call.channelId,
+  startTime: isoOrNull(call.startedAt),
+  endTime: isoOrNull(call.endedAt),
+  durationSeconds: call.durationMs === undefined ? null : seconds(call.durationMs),
+  createdAt: iso(call.createdAt),
+  updatedAt: iso(call.updatedAt),
+});
+
+/** A notification carries its content twice, under both published names. */
+export const notify = <T>(data: T) => ({ data, payload: data, timestamp: new Date().toISOString() });

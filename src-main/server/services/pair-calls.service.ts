@@ -1,0 +1,161 @@
+import { type Conversation, type Outcome, fail } from '#shared/contract/index.ts';
+import type { Clock } from '#shared/kernel/clock.ts';
+import type { AccountId, CallId, ConversationId, ParticipantId } from '#shared/kernel/ids.ts';
+import { ok } from '#shared/kernel/result.ts';
+import {
+  type CallState,
+  type Change,
+  type PersonActor,
+  acceptPair,
+  activatePair,
+  beginCall,
+  endPair,
+  findSeat,
+  isParty,
+  othersIn,
+  rejectPair,
+  requirePairSeat,
+  tell,
+  toPairCall,
+} from '../domain/index.ts';
+import type {
+  Asker,
+  Connections,
+  Handlers,
+  Publisher,
+  RandomSource,
+  Repositories,
+  StoredAccount,
+} from '../ports/index.ts';
+import { personOf } from './call-standing.ts';
+import { toPerson } from './conversations.service.ts';
+import type { LiveCalls } from './live-calls.ts';
+
+interface Parts {
+  readonly live: LiveCalls;
+  readonly repositories: Repositories;
+  readonly connections: Connections;
+  readonly publisher: Publisher;
+  readonly random: RandomSource;
+  readonly clock: Clock;
+}
+
+type PairHandlers = Pick<Handlers, Extract<keyof Handlers, `pair.${string}`>>;
+
+/** Calls between two people, as those know them who ring each other by name rather than in a conversation. */
+export const createPairCallsService = (parts: Parts): PairHandlers => {
+  const { live, repositories, connections, publisher, random } = parts;
+
+  /** The conversation of the two, made on their first call. */
+  const conversationOf = async (caller: PersonActor, callee: StoredAccount): Promise<Conversation> => {
+    const mine = await repositories.conversations.listOfAccount(caller.id as AccountId);
+    const known = mine.find(
+      ({ type, members }) => type === 'direct' && members.some(({ person }) => person.id === callee.id),
+    );
+    if (known) return known;
+    const conversation: Conversation = {
+      id: random.objectId() as ConversationId,
+      type: 'direct',
+      title: '',
+      lobby: false,
+      createdAt: parts.clock.now(),
+      members: [
+        { person: caller.person, role: 'admin' },
+        { person: toPerson(callee), role: 'member' },
+      ],
+    };
+    await repositories.conversations.insert(conversation);
+    return conversation;
+  };
+
+  const isBusy = (personId: string): boolean =>
+    live
+      .list()
+      .some((call) => call.participants.some((other) => other.person.id === personId && other.status !== 'left'));
+
+  /** A call that the asker has to do with; ended ones as well. */
+  const requireParty = async (asker: Asker, callId: CallId): Promise<Outcome<CallState>> => {
+    const call = await live.find(callId);
+    if (!call) return fail('CALL_NOT_FOUND');
+    return isParty(call, personOf(asker).id) ? ok(call) : fail('FORBIDDEN', 'You are not a participant of this call.');
+  };
+
+  /** Loads, decides and stores; the domain itself says who may. */
+  const change = async (asker: Asker, callId: CallId, decide: (call: CallState) => Outcome<Change>) => {
+    const call = await live.find(callId);
+    if (!call) return fail('CALL_NOT_FOUND');
+    const decided = decide(call);
+    if (!decided.ok) return decided;
+    const next = await live.commit(decided.value);
+    const { id } = personOf(asker);
+    const seat = findSeat(next, id);
+    if (seat) connections.attach({ callId, participantId: seat.id, personId: id }, asker.connectionId);
+    return ok({ pairCall: toPairCall(next, id) });
+  };
+
+  const accept = (asker: Asker, callId: CallId) => {
+    const { person } = personOf(asker);
+    const participantId = random.objectId() as ParticipantId;
+    return change(asker, callId, (call) => acceptPair(call, { person, participantId }, live.facts()));
+  };
+
+  const end = (asker: Asker, callId: CallId, wish: { durationMs?: number | undefined; isLenient: boolean }) =>
+    change(asker, callId, (call) => endPair(call, { person: personOf(asker).person, ...wish }, live.facts()));
+
+  return {
+    'pair.initiate': async (asker, { calleeId, type, channelId }) => {
+      const actor = personOf(asker);
+      if (calleeId === actor.id) return fail('SELF_CALL');
+      const callee = await repositories.accounts.find(calleeId as AccountId);
+      if (!callee) return fail('ACCOUNT_NOT_FOUND');
+      if (isBusy(callee.id)) return fail('PERSON_BUSY');
+      const conversation = await conversationOf(actor, callee);
+      const running = await repositories.calls.findLiveInConversation(conversation.id);
+      if (running) return fail('CALL_ALREADY_ACTIVE', undefined, { callId: running.id });
+      const callId = random.objectId() as CallId;
+      const participantId = random.objectId() as ParticipantId;
+      const pair = {
+        channelId: channelId ?? random.objectId(),
+        isDelivered: connections.ofPerson(callee.id).length > 0,
+      };
+      const begin = { callId, participantId, conversation, caller: actor.person, type, media: {}, guests: [], pair };
+      const call = await live.commit(beginCall(begin, live.facts()));
+      connections.attach({ callId, participantId, personId: actor.id }, asker.connectionId);
+      return ok({ pairCall: toPairCall(call, actor.id) });
+    },
+    'pair.accept': (asker, { callId }) => accept(asker, callId),
+    'pair.reject': (asker, { callId, reason }) =>
+      change(asker, callId, (call) => rejectPair(call, { person: personOf(asker).person, reason }, live.facts())),
+    'pair.end': (asker, { callId, ...wish }) => end(asker, callId, wish),
+    'pair.setPhase': async (asker, { callId, phase }) => {
+      const { person } = personOf(asker);
+      if (phase === 'active') return change(asker, callId, (call) => activatePair(call, person, live.facts()));
+      const call = await requireParty(asker, callId);
+      if (!call.ok) return call;
+      if (phase === 'connecting') return accept(asker, callId);
+      // Ringing calls are cancelled by the ending itself; a status report has no such word.
+      if (call.value.phase === 'ringing')
+        return fail('INVALID_CALL_STATE', 'A ringing call cannot become ended by its status.');
+      return end(asker, callId, { isLenient: false });
+    },
+    'pair.get': async (asker, { callId }) => {
+      const call = await requireParty(asker, callId);
+      return call.ok ? ok({ pairCall: toPairCall(call.value, personOf(asker).id) }) : call;
+    },
+    'pair.list': async (asker, page) => {
+      const { id } = personOf(asker);
+      const { items, total } = await repositories.calls.pageOfPerson({ personId: id, ...page });
+      const calls = await Promise.all(items.map((summary) => live.find(summary.id)));
+      return ok({ pairCalls: calls.filter((call) => call !== undefined).map((call) => toPairCall(call, id)), total });
+    },
+    'pair.reportQuality': async (asker, { callId, quality }) => {
+      const call = await live.requireLive(callId);
+      if (!call.ok) return call.error.code === 'CALL_ENDED' ? fail('INVALID_CALL_STATE') : call;
+      const { id } = personOf(asker);
+      const seat = requirePairSeat(call.value, id);
+      if (!seat.ok) return seat;
+      publisher.publish([tell('call.qualityWarned', { callId, quality }, othersIn(call.value, id))]);
+      return ok({});
+    },
+  };
+};

@@ -1,0 +1,5 @@
+/**
+ * Mounts a dialect's messages on a raw WebSocket path.
+ * Owns: the upgrade, tokens in the query, frame order, heartbeats. May import: gateway, dialect interface, ws.
+ */
+export { type WebSocketTransport, mountWebSocket } from './mount-websocket.ts';

@@ -1,0 +1,26 @@
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback } from 'react';
+import { useStore } from 'zustand';
+import { NavigationProvider } from '#renderer/ui/navigation.tsx';
+import { useServices } from './services-context.ts';
+
+const RingDialog = lazy(async () => ({
+  default: (await import('#renderer/features/incoming/ring-chunk.ts')).RingDialog,
+}));
+
+/** Around every page: the way to other pages, and the ring of incoming calls. */
+export const RootLayout = () => {
+  const router = useRouter();
+  const ring = useStore(useServices().ring.store);
+  const go = useCallback((href: string) => void router.navigate({ href }), [router]);
+  return (
+    <NavigationProvider value={go}>
+      <Outlet />
+      {ring.kind === 'ringing' ? (
+        <Suspense>
+          <RingDialog key={ring.callId} ring={ring} />
+        </Suspense>
+      ) : null}
+    </NavigationProvider>
+  );
+};

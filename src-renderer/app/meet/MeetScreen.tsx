@@ -1,0 +1,102 @@
+import { Button, Loader } from '@mantine/core';
+import { lazy, Suspense, useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { loadCall } from '#renderer/features/call/index.ts';
+import { LobbyScreen } from '#renderer/features/lobby/LobbyScreen.tsx';
+import type { MediaChoice } from '#renderer/features/lobby/index.ts';
+import type { StoredValue } from '#renderer/platform/index.ts';
+import { CenteredScreen } from '#renderer/ui/CenteredScreen.tsx';
+import { FailureNote } from '#renderer/ui/FailureNote.tsx';
+import { AlertIcon, LockIcon } from '#renderer/ui/icons.ts';
+import { paths, useGo } from '#renderer/ui/navigation.tsx';
+import { useServices } from '../services-context.ts';
+import type { MeetStay } from './meet-model.ts';
+import type { MeetView } from './meet-view.ts';
+import { usePersonName } from './use-person-name.ts';
+
+const CallScreen = lazy(async () => ({ default: (await loadCall()).CallScreen }));
+
+interface MeetScreenProps {
+  readonly stay: MeetStay;
+  readonly choice: StoredValue<MediaChoice>;
+}
+
+type PhaseProps<P extends MeetView['phase']> = MeetScreenProps & { readonly view: Extract<MeetView, { phase: P }> };
+
+const Loading = () => {
+  const { t } = useTranslation();
+  return <CenteredScreen icon={<Loader color="beacon" size={34} />} title={t('common.loading')} />;
+};
+
+const Stranger = () => {
+  const { t } = useTranslation();
+  const go = useGo();
+  return (
+    <CenteredScreen
+      icon={<LockIcon size={34} />}
+      title={t('meet.stranger.title')}
+      actions={<Button onClick={() => go(paths.home)}>{t('common.toHome')}</Button>}
+    >
+      <p>{t('meet.stranger.text')}</p>
+    </CenteredScreen>
+  );
+};
+
+const Failed = ({ view, stay }: PhaseProps<'failed'>) => {
+  const { t } = useTranslation();
+  const go = useGo();
+  return (
+    <CenteredScreen
+      icon={<AlertIcon size={34} />}
+      title={t('meet.failed')}
+      actions={
+        <Button variant="default" onClick={() => go(paths.home)}>
+          {t('common.toHome')}
+        </Button>
+      }
+    >
+      <FailureNote failure={view.failure} onRetry={() => void stay.load()} />
+    </CenteredScreen>
+  );
+};
+
+const Lobby = ({ view, stay, choice }: PhaseProps<'lobby'>) => (
+  <LobbyScreen
+    media={stay.media}
+    choice={choice}
+    title={view.title}
+    personName={usePersonName(stay)}
+    onRename={(name) => stay.rename(name)}
+    inviteUrl={view.inviteUrl}
+    onJoin={view.join}
+    onAlmostJoin={() => void loadCall()}
+    failure={view.failure}
+  />
+);
+
+const Call = ({ view, stay }: PhaseProps<'call'>) => {
+  const { stage } = useServices();
+  const getInvite = useCallback(() => stay.getInvite(), [stay]);
+  const onStage = useCallback((onStage: boolean) => stage.setState(onStage, true), [stage]);
+  return (
+    <Suspense fallback={<Loading />}>
+      <CallScreen
+        session={view.session}
+        title={view.title}
+        getInvite={getInvite}
+        onReturn={() => void stay.enter()}
+        onStage={onStage}
+      />
+    </Suspense>
+  );
+};
+
+/** Shows one stay at a meeting's address. */
+export const MeetScreen = (props: MeetScreenProps) => {
+  const view = useStore(props.stay.store);
+  if (view.phase === 'loading') return <Loading />;
+  if (view.phase === 'stranger') return <Stranger />;
+  if (view.phase === 'failed') return <Failed {...props} view={view} />;
+  return view.phase === 'lobby' ? <Lobby {...props} view={view} /> : <Call {...props} view={view} />;
+};

@@ -1,0 +1,137 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { routes } from '#renderer/client/catalog.ts';
+import type { ServerConnection, WireFailure } from '#renderer/client/client-types.ts';
+import type { CallSession, loadCall } from '#renderer/features/call/index.ts';
+import type { MediaChoice } from '#renderer/features/lobby/index.ts';
+import { startByChoice } from '#renderer/features/lobby/index.ts';
+import { rename } from '#renderer/features/settings/index.ts';
+import type { LocalMedia } from '#renderer/media/local-media-state.ts';
+import type { StoredValue } from '#renderer/platform/index.ts';
+import { paths } from '#renderer/ui/navigation.tsx';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { Person, Services } from '../services.ts';
+import { entryFor, findMeetPerson } from './meet-person.ts';
+import type { MeetView } from './meet-view.ts';
+
+interface MeetOptions {
+  readonly conversationId: string;
+  /** A call to go straight into: one that was answered, or that this tab was in before its reload. */
+  readonly callId: string | null;
+  readonly services: Pick<Services, 'account' | 'guest' | 'live' | 'invites'>;
+  readonly media: LocalMedia;
+  readonly choice: StoredValue<MediaChoice>;
+  readonly language: string;
+  readonly origin: string;
+  readonly load: typeof loadCall;
+  readonly connect: (token: string) => ServerConnection;
+}
+
+/** One stay at the address of a meeting, without React: who is asking, the lobby, the call, and back again. */
+export class MeetStay {
+  readonly store: StoreApi<MeetView> = createStore<MeetView>(() => ({ phase: 'loading' }));
+  readonly media: LocalMedia;
+  readonly #options: MeetOptions;
+  #person: Person | null = null;
+  #title = '';
+  #callId: string | null;
+  #session: CallSession | null = null;
+  /** A guest's own connection; an account's belongs to the app. */
+  #guestLine: ServerConnection | null = null;
+  #closed = false;
+
+  constructor(options: MeetOptions) {
+    this.#options = options;
+    this.#callId = options.callId;
+    this.media = options.media;
+  }
+
+  /** Who this tab is here; null before it is known, and for strangers. */
+  get person(): Person | null {
+    return this.#person;
+  }
+
+  /** Finds out who is asking and what the meeting is; ends in the lobby, the call, or a reason why not. */
+  async load(): Promise<void> {
+    this.#show({ phase: 'loading' });
+    const { conversationId, services, media, choice } = this.#options;
+    this.#person = findMeetPerson(services, conversationId);
+    if (!this.#person) return this.#show({ phase: 'stranger' });
+    const found = await this.#person.rest.call(routes.getConversation, { params: { conversationId } });
+    if (this.#closed) return;
+    if (!found.ok) return this.#show({ phase: 'failed', failure: found.error });
+    this.#title = found.value.title;
+    if (this.#callId === null) return this.#showLobby();
+    // Past the lobby the devices start as they were last used.
+    void startByChoice(media, choice.read());
+    await this.enter();
+  }
+
+  /** Enters, or enters again after an end or a failure. */
+  async enter(): Promise<void> {
+    const person = this.#person;
+    if (!person) return this.load();
+    if (this.store.getState().phase === 'lobby') this.#showLobby({ joining: true });
+    const [chunk, connection] = await Promise.all([this.#options.load(), this.#connect(person)]);
+    if (this.#closed) return;
+    if (!connection) return this.#show({ phase: 'stranger' });
+    this.#session?.close();
+    const { conversationId, media, language } = this.#options;
+    const identity = person.identity.getState();
+    const title = this.#title;
+    const entry = entryFor(identity, { conversationId, title, callId: this.#callId });
+    const session = chunk.createCallSession({ connection, rest: person.rest, entry, media, identity, language, title });
+    this.#session = session;
+    session.view.subscribe((view) => {
+      if (view.phase === 'inCall') this.#callId = view.callId;
+      if (view.phase === 'ended' && !view.canReturn) this.#callId = null;
+    });
+    this.#show({ phase: 'call', title, session });
+  }
+
+  /** The link by which others come in. */
+  async getInvite(): Promise<Result<string, WireFailure>> {
+    const { conversationId, origin, services } = this.#options;
+    const identity = this.#person?.identity.getState();
+    if (identity?.kind === 'guest') return ok(origin + paths.join(identity.shareToken));
+    return services.invites.obtain(conversationId);
+  }
+
+  /** Changes the own name; false when the server refused. */
+  async rename(name: string): Promise<boolean> {
+    const person = this.#person;
+    return person !== null && (await rename(person.rest, person.identity, name)).ok;
+  }
+
+  /** Leaves the call if there is one, and closes the devices. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#session?.actions.getState().leave?.();
+    this.#session?.close();
+    this.#guestLine?.close();
+    this.media.close();
+  }
+
+  #show(view: MeetView): void {
+    if (!this.#closed) this.store.setState(view, true);
+  }
+
+  #showLobby({ joining = false } = {}): void {
+    const { conversationId, services } = this.#options;
+    this.#show({
+      phase: 'lobby',
+      title: this.#title,
+      inviteUrl: this.#person === services.account ? services.invites.find(conversationId) : null,
+      join: joining ? null : () => void this.enter(),
+      failure: null,
+    });
+  }
+
+  async #connect({ identity }: Person): Promise<ServerConnection | null> {
+    const person = identity.getState();
+    if (person.kind !== 'guest') return this.#options.services.live.take();
+    const kind = this.#guestLine?.state.getState().kind;
+    if (kind === 'online' || kind === 'connecting' || kind === 'reconnecting') return this.#guestLine;
+    this.#guestLine?.close();
+    return (this.#guestLine = this.#options.connect(person.token));
+  }
+}

@@ -1,0 +1,25 @@
+import type { Identity } from '#renderer/client/client-types.ts';
+import type { CallEntry } from '#renderer/features/call/index.ts';
+import type { Person, Services } from '../services.ts';
+
+/** Who this tab is at a meeting: the guest who came by its link, else the account; null for neither. */
+export const findMeetPerson = (
+  { account, guest }: Pick<Services, 'account' | 'guest'>,
+  conversationId: string,
+): Person | null => {
+  const visitor = guest.identity.getState();
+  if (visitor.kind === 'guest' && visitor.conversationId === conversationId) return guest;
+  return account.identity.getState().kind === 'account' ? account : null;
+};
+
+/** How somebody gets into the call of a conversation. A known call is joined; guests wait for it, members begin it. */
+export const entryFor = (
+  identity: Identity,
+  meeting: { readonly conversationId: string; readonly title: string; readonly callId: string | null },
+): CallEntry => {
+  const { conversationId, title, callId } = meeting;
+  if (callId !== null) return { kind: 'join', callId };
+  return identity.kind === 'guest'
+    ? { kind: 'await', conversationId, title }
+    : { kind: 'start', conversationId, type: 'video' };
+};

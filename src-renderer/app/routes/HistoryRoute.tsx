@@ -1,0 +1,10 @@
+import { useSearch } from '@tanstack/react-router';
+import { HistoryScreen } from '#renderer/features/history/HistoryScreen.tsx';
+import { useServices } from '../services-context.ts';
+
+/** `/history` */
+export const HistoryRoute = () => {
+  const { account, recent } = useServices();
+  const { call } = useSearch({ from: '/frame/history' });
+  return <HistoryScreen rest={account.rest} recent={recent} now={Date.now()} openCallId={call ?? null} />;
+};

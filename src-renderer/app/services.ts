@@ -1,0 +1,75 @@
+import i18next from 'i18next';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Identity, RestClient } from '#renderer/client/client-types.ts';
+import { createIdentityStore } from '#renderer/client/identity-store.ts';
+import { createRestClient } from '#renderer/client/rest-client.ts';
+import { connectToServer } from '#renderer/client/server-connection.ts';
+import { createRecentCalls, type RecentCalls } from '#renderer/features/history/index.ts';
+import { createRingModel, type RingModel } from '#renderer/features/incoming/index.ts';
+import { createInviteLinks, type InviteLinks } from '#renderer/features/lobby/index.ts';
+import { asText, createStoredValue, type StoredValue } from '#renderer/platform/index.ts';
+import type { Go } from '#renderer/ui/navigation.tsx';
+import { createLiveConnection, type LiveConnection } from './live-connection.ts';
+import { callPath } from './routes/call-path.ts';
+
+/** Somebody, and the way to ask the server in his or her name. */
+export interface Person {
+  readonly identity: StoreApi<Identity>;
+  readonly rest: RestClient;
+}
+
+/** All long-lived objects of the page; built once, closed never. */
+export interface Services {
+  /** The owner of this browser. */
+  readonly account: Person;
+  /** Who this tab is in the meeting of a link; lives as long as the tab, so that it cannot push the account out. */
+  readonly guest: Person;
+  readonly live: LiveConnection;
+  readonly recent: RecentCalls;
+  readonly invites: InviteLinks;
+  readonly ring: RingModel;
+  /** The name last used in this browser, to be offered again. */
+  readonly lastName: StoredValue<string>;
+  /** True while a call fills the page; it is dark then in either scheme. */
+  readonly stage: StoreApi<boolean>;
+}
+
+const createPerson = (storage: Storage): Person => {
+  const identity = createIdentityStore(storage);
+  const token = () => {
+    const person = identity.getState();
+    return person.kind === 'nobody' ? null : person.token;
+  };
+  return { identity, rest: createRestClient({ baseUrl: '', token }) };
+};
+
+/** Composes the page. `go` leads into a call that was answered. */
+export const createServices = (go: Go): Services => {
+  const account = createPerson(localStorage);
+  const guest = createPerson(sessionStorage);
+  const live = createLiveConnection({
+    identity: account.identity,
+    connect: (token) => connectToServer({ url: '', token, language: i18next.language }),
+  });
+  const recent = createRecentCalls(account.rest, account.identity);
+  const lastName = createStoredValue({ storage: () => localStorage, key: 'beckon.name', parse: asText });
+  for (const { identity } of [account, guest]) {
+    identity.subscribe((person) => {
+      if (person.kind !== 'nobody') lastName.write(person.user.username);
+    });
+  }
+  return {
+    account,
+    guest,
+    live,
+    recent,
+    invites: createInviteLinks(account.rest),
+    ring: createRingModel({
+      connection: live.store,
+      onAnswer: ({ conversationId, callId }) => go(callPath(conversationId, callId)),
+      onSettled: () => void recent.refresh(),
+    }),
+    lastName,
+    stage: createStore(() => false),
+  };
+};

@@ -1,0 +1,33 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import './call-styles.ts';
+import type { CallSession } from './model/call-view.ts';
+import { InCall } from './parts/InCall.tsx';
+import type { GetInvite } from './parts/InviteDialog.tsx';
+import { EndedScreen, FailedScreen, JoiningScreen, WaitingScreen } from './parts/PhaseScreens.tsx';
+
+export interface CallScreenProps {
+  readonly session: CallSession;
+  readonly title: string;
+  /** Null for those who may not hand on a link. */
+  readonly getInvite: GetInvite | null;
+  /** Enters again after the end or a failure. */
+  readonly onReturn: () => void;
+  /** Tells whether the pictures are on the screen, which are always shown on dark ground. */
+  readonly onStage: (onStage: boolean) => void;
+}
+
+/** One call from entering to its end. Shows the session's one value and hands its actions to buttons and keys. */
+export const CallScreen = ({ session, title, getInvite, onReturn, onStage }: CallScreenProps) => {
+  const view = useStore(session.view);
+  const isInCall = view.phase === 'inCall';
+  useEffect(() => {
+    onStage(isInCall);
+    return () => onStage(false);
+  }, [isInCall, onStage]);
+  if (view.phase === 'inCall') return <InCall session={session} view={view} title={title} getInvite={getInvite} />;
+  if (view.phase === 'joining') return <JoiningScreen />;
+  if (view.phase === 'failed') return <FailedScreen failure={view} onRetry={onReturn} />;
+  if (view.phase === 'ended') return <EndedScreen view={view} onReturn={view.canReturn ? onReturn : null} />;
+  return <WaitingScreen view={view} />;
+};

@@ -1,0 +1,61 @@
+import { useStore } from 'zustand';
+import type { LocalMedia } from '#renderer/media/local-media-state.ts';
+import { fullScreenToggle } from '#renderer/platform/index.ts';
+import type { CallSession, CallView } from '../model/call-view.ts';
+import { type SurfaceControls, useSurface } from './use-surface.ts';
+import { type ShortcutHandlers, useShortcuts } from './use-shortcuts.ts';
+
+type Act = (() => void) | null;
+
+/** All that buttons and keys can do now; null is not possible now. */
+export interface CallControls {
+  readonly media: LocalMedia;
+  readonly surfaces: SurfaceControls;
+  readonly act: Readonly<Record<'toggleMicrophone' | 'toggleCamera' | 'toggleScreen' | 'leave' | 'endForAll', Act>>;
+  readonly toggleFullScreen: Act;
+  readonly unreadChat: number;
+  readonly waiting: number;
+  readonly canInvite: boolean;
+}
+
+/** Failures show up in the view, so nobody waits for these promises. */
+const detach = (action: (() => Promise<void>) | null): Act => (action ? () => void action() : null);
+
+const shortcutHandlers = ({ act, surfaces, canInvite, toggleFullScreen }: CallControls): ShortcutHandlers => ({
+  microphone: act.toggleMicrophone,
+  camera: act.toggleCamera,
+  screen: act.toggleScreen,
+  chat: () => surfaces.togglePanel('chat'),
+  participants: () => surfaces.togglePanel('participants'),
+  captions: surfaces.toggleCaptions,
+  invite: canInvite ? () => surfaces.openDialog({ kind: 'invite' }) : null,
+  fullScreen: toggleFullScreen,
+  help: () => surfaces.openDialog({ kind: 'shortcuts' }),
+});
+
+/** Binds buttons and keyboard to the session. */
+export const useCallControls = (
+  session: CallSession,
+  view: Extract<CallView, { phase: 'inCall' }>,
+  canInvite: boolean,
+): CallControls => {
+  const actions = useStore(session.actions);
+  const surfaces = useSurface();
+  const controls: CallControls = {
+    media: session.media,
+    surfaces,
+    act: {
+      toggleMicrophone: detach(actions.toggleMicrophone),
+      toggleCamera: detach(actions.toggleCamera),
+      toggleScreen: detach(actions.toggleScreen),
+      leave: detach(actions.leave),
+      endForAll: detach(actions.endForAll),
+    },
+    toggleFullScreen: detach(fullScreenToggle()),
+    unreadChat: surfaces.surface.panel === 'chat' ? 0 : view.unreadChat,
+    waiting: view.waiting.length,
+    canInvite,
+  };
+  useShortcuts(shortcutHandlers(controls), surfaces.surface.dialog.kind === 'none');
+  return controls;
+};

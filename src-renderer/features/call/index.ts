@@ -1,0 +1,8 @@
+/**
+ * The call: pictures, sound, chat, people, captions. A light door: what weighs (mediasoup-client, menus) is fetched by
+ * `loadCall`. May import: client, media, platform, ui, the lobby's index.
+ */
+export type { CallEntry, CallSession, CallView } from './model/call-view.ts';
+
+/** Fetches the call screen and the engine behind it; the same promise every time in practice, because modules are kept. */
+export const loadCall = () => import('./call-chunk.ts');

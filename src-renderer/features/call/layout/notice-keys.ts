@@ -1,0 +1,19 @@
+import type { NoticeKey } from '../model/notices.ts';
+
+/** The words for each thing that a call tells once. */
+const noticeKeys = {
+  joined: 'call.notice.joined',
+  left: 'call.notice.left',
+  removed: 'call.notice.removed',
+  guestWaiting: 'call.notice.guestWaiting',
+  screenStarted: 'call.notice.screenStarted',
+  declined: 'call.notice.declined',
+  backOnline: 'call.notice.backOnline',
+  actionFailed: 'call.notice.actionFailed',
+} as const satisfies Readonly<Record<NoticeKey, string>>;
+
+const isKnown = (key: string): key is NoticeKey => Object.hasOwn(noticeKeys, key);
+
+/** The locale key of a notice, or null for one that this version does not know. */
+export const noticeKeyOf = (key: string): (typeof noticeKeys)[NoticeKey] | null =>
+  isKnown(key) ? noticeKeys[key] : null;

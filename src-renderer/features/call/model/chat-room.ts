@@ -1,0 +1,80 @@
+import { requests, routes } from '#renderer/client/catalog.ts';
+import type { RestClient, ServerConnection } from '#renderer/client/client-types.ts';
+import { randomId } from '#renderer/media/random-id.ts';
+import {
+  type ChatState,
+  lastMessageId,
+  type Reader,
+  unconfirmed,
+  withConfirmed,
+  withDelivery,
+  withRead,
+  withReceived,
+  withSending,
+} from './chat-state.ts';
+
+interface ChatRoomOptions {
+  readonly callId: string;
+  readonly connection: Pick<ServerConnection, 'request'>;
+  readonly rest: RestClient;
+  readonly reader: Reader & { readonly name: string };
+  readonly now: () => number;
+  readonly read: () => ChatState;
+  readonly update: (change: (chat: ChatState) => ChatState) => void;
+}
+
+/** The chat of one call: what is written is delivered once, however often it has to be sent. */
+export class ChatRoom {
+  readonly #options: ChatRoomOptions;
+
+  constructor(options: ChatRoomOptions) {
+    this.#options = options;
+  }
+
+  async send(text: string): Promise<void> {
+    const { reader, now, update } = this.#options;
+    const said = text.trim();
+    if (said === '') return;
+    const clientId = randomId();
+    update((chat) => withSending(chat, { clientId, name: reader.name, text: said, at: now() }));
+    await this.#deliver(clientId, said);
+  }
+
+  async retry(clientId: string): Promise<void> {
+    const line = unconfirmed(this.#options.read()).find((other) => other.clientId === clientId);
+    if (line) await this.#deliver(clientId, line.text);
+  }
+
+  /** What was said before this side came in counts as read. */
+  async open(): Promise<void> {
+    await this.#fetchMissed();
+    this.#options.update(withRead);
+  }
+
+  /** Fetches what was missed, then sends again what was not confirmed. */
+  async catchUp(): Promise<void> {
+    await this.#fetchMissed();
+    const open = unconfirmed(this.#options.read());
+    await Promise.all(open.map(({ clientId, text }) => this.#deliver(clientId, text)));
+  }
+
+  async #fetchMissed(): Promise<void> {
+    const { callId, rest, reader, read, update } = this.#options;
+    const after = lastMessageId(read());
+    const answer = await rest.call(routes.listChat, {
+      params: { callId },
+      query: after === undefined ? {} : { after },
+    });
+    if (answer.ok)
+      update((chat) => answer.value.messages.reduce((all, message) => withReceived(all, message, reader), chat));
+  }
+
+  async #deliver(clientId: string, text: string): Promise<void> {
+    const { callId, connection, update } = this.#options;
+    update((chat) => withDelivery(chat, clientId, 'sending'));
+    const answer = await connection.request(requests.sendChat, { callId, text, clientId });
+    if (answer.ok) update((chat) => withConfirmed(chat, clientId, answer.value.message));
+    // When the line is down it is sent again as soon as it is back; the person may also do it by hand.
+    else update((chat) => withDelivery(chat, clientId, 'failed'));
+  }
+}

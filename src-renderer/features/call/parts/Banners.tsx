@@ -1,0 +1,64 @@
+import { Button, Loader } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { CallActions, CallView } from '../model/call-view.ts';
+import type { PlaybackGate } from '../playback/playback-gate.ts';
+import styles from './Banners.module.css';
+
+type InCall = Extract<CallView, { phase: 'inCall' }>;
+
+export interface BannersProps {
+  readonly view: Pick<InCall, 'line' | 'waiting'>;
+  readonly actions: Pick<CallActions, 'admit'>;
+  readonly gate: PlaybackGate;
+}
+
+const Reconnecting = () => {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.banner} data-tone="warning" data-testid="reconnecting">
+      <Loader size={18} color="currentColor" />
+      <span>{t('call.lineLost')}</span>
+    </div>
+  );
+};
+
+const Knocking = ({ view, actions }: Omit<BannersProps, 'gate'>) => {
+  const { t } = useTranslation();
+  const { admit } = actions;
+  const [first] = view.waiting;
+  if (!first || !admit) return null;
+  return (
+    <div className={styles.banner}>
+      <span>
+        {view.waiting.length > 1
+          ? t('call.knockMany', { name: first.name, count: view.waiting.length - 1 })
+          : t('call.knock', { name: first.name })}
+      </span>
+      <Button size="xs" onClick={() => void admit(first.participantId)} data-testid="admit">
+        {t('call.people.admit')}
+      </Button>
+    </div>
+  );
+};
+
+const SoundBlocked = ({ gate }: { readonly gate: PlaybackGate }) => {
+  const { t } = useTranslation();
+  if (!useStore(gate.blocked)) return null;
+  return (
+    <div className={styles.banner}>
+      <Button size="sm" onClick={() => gate.open()} data-testid="enable-sound">
+        {t('call.hear')}
+      </Button>
+    </div>
+  );
+};
+
+/** What needs attention right now, over the pictures. */
+export const Banners = ({ view, actions, gate }: BannersProps) => (
+  <div className={styles.banners} role="status">
+    {view.line === 'reconnecting' ? <Reconnecting /> : null}
+    <SoundBlocked gate={gate} />
+    <Knocking view={view} actions={actions} />
+  </div>
+);

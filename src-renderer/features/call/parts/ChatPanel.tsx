@@ -1,0 +1,29 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallActions, ChatEntry } from '../model/call-view.ts';
+import styles from './ChatPanel.module.css';
+import { ChatForm } from './ChatForm.tsx';
+import { ChatList } from './ChatList.tsx';
+import { SidePanel } from './SidePanel.tsx';
+
+export interface ChatPanelProps {
+  readonly chat: readonly ChatEntry[];
+  readonly actions: Pick<CallActions, 'sendChat' | 'retryChat' | 'markChatRead'>;
+  readonly onClose: () => void;
+}
+
+/** The chat of the call. What is written here stays with the call. */
+export const ChatPanel = ({ chat, actions, onClose }: ChatPanelProps) => {
+  const { t } = useTranslation();
+  const { markChatRead } = actions;
+  const count = chat.length;
+  useEffect(() => markChatRead?.(), [count, markChatRead]);
+  return (
+    <SidePanel title={t('call.chat.title')} onClose={onClose} testId="chat-panel">
+      <div className={styles.chat}>
+        <ChatList chat={chat} onRetry={actions.retryChat} />
+        <ChatForm onSend={actions.sendChat} />
+      </div>
+    </SidePanel>
+  );
+};

@@ -1,0 +1,87 @@
+import { Menu } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import {
+  CaptionsIcon,
+  FullscreenIcon,
+  InviteIcon,
+  KeyboardIcon,
+  MoreIcon,
+  ParticipantsIcon,
+  ScreenShareIcon,
+  SettingsIcon,
+  TranscriptIcon,
+} from '#renderer/ui/icons.ts';
+import type { CallControls } from '../hooks/use-call-controls.ts';
+import { ControlButton } from './ControlButton.tsx';
+import styles from './ControlBar.module.css';
+
+/** What only narrow screens keep in the menu. */
+const NarrowItems = ({ controls }: { readonly controls: CallControls }) => {
+  const { t } = useTranslation();
+  const { surfaces, act } = controls;
+  return (
+    <div className={styles.narrowOnly}>
+      <Menu.Item
+        leftSection={<ParticipantsIcon aria-hidden size={18} />}
+        onClick={() => surfaces.togglePanel('participants')}
+      >
+        {t('call.people.open')}
+      </Menu.Item>
+      <Menu.Item leftSection={<CaptionsIcon aria-hidden size={18} />} onClick={surfaces.toggleCaptions}>
+        {surfaces.surface.captionsOn ? t('call.captions.hide') : t('call.captions.show')}
+      </Menu.Item>
+      {act.toggleScreen ? (
+        <Menu.Item leftSection={<ScreenShareIcon aria-hidden size={18} />} onClick={act.toggleScreen}>
+          {t('call.shortcut.screen')}
+        </Menu.Item>
+      ) : null}
+      {controls.canInvite ? (
+        <Menu.Item
+          leftSection={<InviteIcon aria-hidden size={18} />}
+          onClick={() => surfaces.openDialog({ kind: 'invite' })}
+        >
+          {t('call.invite')}
+        </Menu.Item>
+      ) : null}
+      <Menu.Divider />
+    </div>
+  );
+};
+
+/** Everything that is not needed every minute. */
+export const MoreMenu = ({ controls }: { readonly controls: CallControls }) => {
+  const { t } = useTranslation();
+  const { openDialog, togglePanel } = controls.surfaces;
+  return (
+    <Menu position="top" withinPortal>
+      <Menu.Target>
+        <ControlButton label={t('call.more')} Icon={MoreIcon} data-testid="more" />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <NarrowItems controls={controls} />
+        <Menu.Item
+          leftSection={<SettingsIcon aria-hidden size={18} />}
+          onClick={() => openDialog({ kind: 'devices' })}
+          data-testid="open-devices"
+        >
+          {t('call.devices')}
+        </Menu.Item>
+        <Menu.Item leftSection={<TranscriptIcon aria-hidden size={18} />} onClick={() => togglePanel('captions')}>
+          {t('call.captions.scrollback')}
+        </Menu.Item>
+        {controls.toggleFullScreen ? (
+          <Menu.Item leftSection={<FullscreenIcon aria-hidden size={18} />} onClick={controls.toggleFullScreen}>
+            {t('call.shortcut.fullScreen')}
+          </Menu.Item>
+        ) : null}
+        <Menu.Item
+          leftSection={<KeyboardIcon aria-hidden size={18} />}
+          onClick={() => openDialog({ kind: 'shortcuts' })}
+          data-testid="open-shortcuts"
+        >
+          {t('call.shortcut.title')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+};

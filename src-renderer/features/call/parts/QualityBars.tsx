@@ -1,0 +1,27 @@
+import { Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { LinkQuality } from '../model/call-view.ts';
+import styles from './QualityBars.module.css';
+
+const looks = {
+  excellent: { bars: 4, label: 'call.quality.excellent' },
+  good: { bars: 3, label: 'call.quality.good' },
+  fair: { bars: 2, label: 'call.quality.fair' },
+  poor: { bars: 1, label: 'call.quality.poor' },
+  unknown: { bars: 0, label: 'call.quality.unknown' },
+} as const satisfies Readonly<Record<LinkQuality, unknown>>;
+
+/** How good somebody's line is, as bars and in words. */
+export const QualityBars = ({ quality }: { readonly quality: LinkQuality }) => {
+  const { t } = useTranslation();
+  const { bars, label } = looks[quality];
+  return (
+    <Tooltip label={t(label)}>
+      <span className={styles.bars} data-quality={quality} role="img" aria-label={t(label)}>
+        {[1, 2, 3, 4].map((bar) => (
+          <span key={bar} data-lit={bar <= bars} />
+        ))}
+      </span>
+    </Tooltip>
+  );
+};

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import { useFreshNotices } from '../hooks/use-fresh-notices.ts';
+import { noticeKeyOf } from '../layout/notice-keys.ts';
+import type { CallNotice } from '../model/call-view.ts';
+import styles from './Banners.module.css';
+
+const MOST = 3;
+
+/** Short news of the call, seen for a few seconds and read out once. */
+export const Toasts = ({ notices }: { readonly notices: readonly CallNotice[] }) => {
+  const { t } = useTranslation();
+  const shown = useFreshNotices(notices).slice(-MOST);
+  return (
+    <div className={styles.toasts} role="status" aria-live="polite" data-testid="notices">
+      {shown.map(({ id, key, values }) => {
+        const words = noticeKeyOf(key);
+        return words ? (
+          <p key={id} className={styles.toast}>
+            {t(words, { name: values['name'] ?? '', message: values['message'] ?? '' })}
+          </p>
+        ) : null;
+      })}
+    </div>
+  );
+};

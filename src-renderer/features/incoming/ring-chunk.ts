@@ -1,0 +1,2 @@
+/** What is fetched when somebody calls. */
+export { RingDialog } from './parts/RingDialog.tsx';

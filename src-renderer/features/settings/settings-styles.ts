@@ -1,0 +1,2 @@
+/** Style sheets of the kit that only the settings need. */
+import '@mantine/core/styles/SegmentedControl.layer.css';

@@ -1,0 +1,19 @@
+/**
+ * The published API `platform`, as data: accounts, contacts, calls, chat, health and administration.
+ * Owns: wire names, paths, wire schemas, examples. May import: src-shared/kernel, zod.
+ */
+import type { z } from 'zod';
+import { adminRoutes } from './rest-admin.ts';
+import { authRoutes } from './rest-auth.ts';
+import type * as wire from './wire.ts';
+
+export const platform = {
+  name: 'platform',
+  title: 'Accounts, contacts, calls and administration',
+  routes: { ...authRoutes, ...adminRoutes },
+  requests: {},
+  inbounds: {},
+  outbounds: {},
+} as const;
+
+export type WireUser = z.infer<typeof wire.user>;

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { route } from '../entry.ts';
+import { acknowledged, avatar, email, name, password, phoneNumber, preferences, sample, success, user } from './wire.ts';
+
+const byToken = z.object({ token: z.string().min(1).max(200) });
+/** The token stands at the top as well, where some published clients look for it. */
+const signedIn = success(z.object({ user, token: z.string() })).extend({ token: z.string() });
+
+export const authRoutes = {
+  register: route({
+    method: 'POST',
+    path: '/api/auth/register',
+    auth: 'none',
+    body: z.object({ firstName: name, lastName: name, email, password, phoneNumber: phoneNumber.optional() }),
+    status: 201,
+    reply: signedIn,
+    summary: 'Make an account and sign in',
+    example: {
+      body: { firstName: 'John', lastName: 'Doe', email: sample.email, password: 'SecurePass123', phoneNumber: '+1234567890' },
+    },
+  }),
+  login: route({
+    method: 'POST',
+    path: '/api/auth/login',
+    auth: 'none',
+    body: z.object({ email, password }),
+    status: 200,
+    reply: signedIn,
+    summary: 'Sign in',
+    example: { body: { email: sample.email, password: 'SecurePass123' } },
+  }),
+  logout: route({
+    method: 'POST',
+    path: '/api/auth/logout',
+    auth: 'bearer',
+    status: 200,
+    reply: acknowledged,
+    summary: 'Sign out: the token is worth nothing any more',
+    example: {},
+  }),
+  getProfile: route({
+    method: 'GET',
+    path: '/api/auth/profile',
+    auth: 'bearer',
+    status: 200,
+    reply: success(z.object({ user })),
+    summary: 'Read my profile',
+    example: {},
+  }),
+  updateProfile: route({
+    method: 'PUT',
+    path: '/api/auth/profile',
+    auth: 'bearer',
+    body: z.object({
+      firstName: name.optional(),
+      lastName: name.optional(),
+      phoneNumber: phoneNumber.nullish(),
+      avatar: avatar.nullish(),
+      language: z.string().min(2).max(35).optional(),
+      preferences: preferences.optional(),
+    }),
+    status: 200,
+    reply: success(z.object({ user })),
+    summary: 'Change my profile',
+    example: { body: { firstName: 'John', lastName: 'Smith', avatar: 'https://example.com/new-avatar.jpg' } },
+  }),
+  changePassword: route({
+    method: 'POST',
+    path: '/api/auth/change-password',
+    auth: 'bearer',
+    body: z.object({ currentPassword: password, newPassword: password }),
+    status: 200,
+    reply: acknowledged,
+    summary: 'Change my password; my other devices are signed out',
+    example: { body: { currentPassword: 'OldPass123', newPassword: 'NewPass123' } },
+  }),
+  forgotPassword: route({
+    method: 'POST',
+    path: '/api/auth/forgot-password',
+    auth: 'none',
+    body: z.object({ email }),
+    status: 200,
+    reply: acknowledged,
+    summary: 'Ask for a mail to choose a new password',
+    example: { body: { email: sample.email } },
+  }),
+  resetPassword: route({
+    method: 'POST',
+    path: '/api/auth/reset-password/:token',
+    auth: 'none',
+    params: byToken,
+    body: z.object({ newPassword: password }),
+    status: 200,
+    reply: acknowledged,
+    summary: 'Choose a new password by the link of the mail',
+    example: { params: { token: sample.token }, body: { newPassword: 'NewPass123' } },
+  }),
+  verifyEmail: route({
+    method: 'GET',
+    path: '/api/auth/verify-email/:token',
+    auth: 'none',
+    params: byToken,
+    status: 200,
+    reply: success(z.object({ user })),
+    summary: 'Confirm the e-mail address by the link of the mail',
+    example: { params: { token: sample.token } },
+  }),
+  resendVerification: route({
+    method: 'POST',
+    path: '/api/auth/resend-verification',
+    auth: 'none',
+    body: z.object({ email }),
+    status: 200,
+    reply: acknowledged,
+    summary: 'Ask for the mail to confirm the e-mail address once more',
+    example: { body: { email: sample.email } },
+  }),
+} as const;

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { catalogNames, publishedApis, translatorNames } from '#test/contract/support/dialects.ts';
+import { saidEntries } from './support/said-entries.ts';
+
+const repeated = (values: readonly string[]): string[] =>
+  values.filter((value, index) => values.indexOf(value) !== index);
+
+/** Two routes that differ only in the name of a parameter are the same to a router. */
+const address = ({ method, path }: { method: string; path: string }): string =>
+  `${method} ${path.replaceAll(/:\w+/g, ':')}`;
+
+describe('the published APIs', () => {
+  it('have a translator each, and no translator is without a catalog', () => {
+    expect(translatorNames).toEqual(catalogNames);
+  });
+
+  it('share no route', () => {
+    const addresses = publishedApis.flatMap(({ catalog }) => Object.values(catalog.routes).map(address));
+    expect(repeated(addresses)).toEqual([]);
+  });
+});
+
+describe.each(publishedApis)('$name', ({ name, catalog, dialect }) => {
+  const { routes, requests, inbounds, outbounds } = catalog;
+  const toServer = [...Object.values(requests), ...Object.values(inbounds)];
+  const entries = [...Object.values(routes), ...toServer, ...Object.values(outbounds)];
+
+  it('is called by the name of its folder', () => {
+    expect(catalog.name).toBe(name);
+    expect(dialect.name).toBe(name);
+    expect(dialect.title).toBe(catalog.title);
+  });
+
+  it('uses each name once in each direction', () => {
+    expect(repeated(toServer.map((entry) => entry.name))).toEqual([]);
+    expect(repeated(Object.values(outbounds).map((entry) => entry.name))).toEqual([]);
+  });
+
+  it('has entries, each of them with a summary and an example', () => {
+    expect(entries.length).toBeGreaterThan(0);
+    const bare = entries.filter(({ summary, example }) => summary.trim() === '' || example === undefined);
+    expect(bare.map((entry) => ('path' in entry ? entry.path : entry.name))).toEqual([]);
+  });
+
+  it('has every part of a route in its example, as far as the route has it', () => {
+    const parts = ['params', 'query', 'body'] as const;
+    const wrong = Object.entries(routes).filter(([, route]) =>
+      parts.some((part) => part !== 'query' && (route[part] === undefined) !== (route.example[part] === undefined)),
+    );
+    expect(wrong.map(([key]) => key)).toEqual([]);
+  });
+
+  it('names in its schema the very parameters of a path', () => {
+    const wrong = Object.entries(routes).filter(([, { path, params }]) => {
+      const inPath = [...path.matchAll(/:(\w+)/g)].map((match) => match[1]).sort();
+      return (
+        inPath.join() !==
+        Object.keys(params?.shape ?? {})
+          .sort()
+          .join()
+      );
+    });
+    expect(wrong.map(([key]) => key)).toEqual([]);
+  });
+
+  it('binds every route of its catalog, once', () => {
+    expect(dialect.routes.map(({ entry }) => address(entry)).sort()).toEqual(Object.values(routes).map(address).sort());
+  });
+
+  it("binds every message to the server, once; signing in is the connection's own", () => {
+    const bound = dialect.messages.map(({ entry }) => entry.name);
+    const signIn = dialect.signIn ? [dialect.signIn.entry.name] : [];
+    expect([...bound, ...signIn].sort()).toEqual(toServer.map((entry) => entry.name).sort());
+  });
+
+  it('offers every message from the server, and can say each of them', () => {
+    const names = Object.values(outbounds).map((entry) => entry.name);
+    expect(dialect.outbounds.map((entry) => entry.name).sort()).toEqual(names.sort());
+    expect([...saidEntries(name)].sort()).toEqual(Object.keys(outbounds).sort());
+  });
+});

@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ReadyLine } from '#server/server.ts';
+import { runServer } from './server-process.ts';
+
+/** How a server is started; rate limits are off unless the arguments say otherwise. */
+export interface ServerWish {
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A real server process with a data folder of its own. Address and folder stay the same over restarts. */
+export interface TestServer {
+  readonly url: string;
+  /** The ready line of the present run; each run has a new token of the owner. */
+  readonly ready: ReadyLine;
+  readonly dataFolder: string;
+  /** Stops the server as an operator would; throws when it does not end with code 0. */
+  stop(): Promise<void>;
+  /** Takes the process away without warning. */
+  kill(): Promise<void>;
+  /** Starts again, after `stop` or `kill`, on the same folder and port. */
+  start(): Promise<void>;
+  /** Stops what still runs and removes the folder. For `afterAll`. */
+  close(): Promise<void>;
+}
+
+/** Starts a server on a free port and an empty data folder. */
+export const startServer = async ({ args = [], env = {} }: ServerWish = {}): Promise<TestServer> => {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'beckon-conformance-'));
+  const run = (port: number) =>
+    runServer(
+      ['--bind', '127.0.0.1', '--data', dataFolder, '--rate-limits', 'off', ...args, '--port', String(port)],
+      env,
+    );
+  let current = await run(0);
+  const { url, port } = current.ready;
+
+  const stop = async () => {
+    const code = await current.end('SIGTERM');
+    if (code !== 0) throw new Error(`The server ended with code ${code}:\n${current.log()}`);
+  };
+  return {
+    url,
+    dataFolder,
+    get ready() {
+      return current.ready;
+    },
+    stop,
+    async kill() {
+      await current.end('SIGKILL');
+    },
+    async start() {
+      if (current.isRunning) throw new Error('The server still runs');
+      current = await run(port);
+    },
+    async close() {
+      try {
+        if (current.isRunning) await stop();
+      } finally {
+        await rm(dataFolder, { recursive: true, force: true });
+      }
+    },
+  };
+};
