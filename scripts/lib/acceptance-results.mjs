@@ -11,7 +11,7 @@ const outcomes = { passed: 'passed', expected: 'passed', flaky: 'passed', failed
  */
 export function testsIn(result, root) {
   if (Array.isArray(result?.testResults)) return fromVitest(result, root);
-  if (Array.isArray(result?.suites)) return result.suites.flatMap((/** @type {any} */ suite) => fromSuite(suite, []));
+  if (Array.isArray(result?.suites)) return fromPlaywright(result, root);
   throw new Error('This is neither the JSON of Vitest nor that of Playwright.');
 }
 
@@ -44,6 +44,19 @@ function fromVitest(result, root) {
       outcome: outcomes[test.status] ?? 'skipped',
     })),
   );
+}
+
+/**
+ * @param {any} result
+ * @param {string} root
+ * @returns {TestRun[]}
+ */
+function fromPlaywright(result, root) {
+  const tests = result.suites.flatMap((/** @type {any} */ suite) => fromSuite(suite, []));
+  return tests.map((/** @type {TestRun} */ test) => ({
+    ...test,
+    file: relativeTo(root, `${result.config.rootDir}/${test.file}`),
+  }));
 }
 
 /**

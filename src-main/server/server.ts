@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
+import type { PersonId } from '#shared/kernel/ids.ts';
 import { type Scope, createScope } from '#shared/kernel/scope.ts';
 import { createBaseUrl, isLoopback } from './base-url.ts';
 import { type Core, createCore } from './core.ts';
@@ -7,7 +8,7 @@ import { conversationCallsDialect } from './dialects/conversation-calls/index.ts
 import type { Dialect } from './dialects/dialect.ts';
 import { platformDialect } from './dialects/platform/index.ts';
 import { directCallsDialect } from './dialects/direct-calls/index.ts';
-import { defaultCallRules } from './domain/index.ts';
+import { defaultCallRules, findSeat } from './domain/index.ts';
 import { openMedia } from './media/index.ts';
 import { type Certificates, openCertificates } from './operations/certificates/index.ts';
 import { systemClock } from './operations/clock.ts';
@@ -25,7 +26,7 @@ import type { RandomSource, SettingsRepository } from './ports/index.ts';
 import { openStorage } from './storage/index.ts';
 import { createHttpApp, mountRoutes, serveClient } from './transports/http/index.ts';
 import { type PortListener, createPortListener } from './transports/net/index.ts';
-import { mountSocketIo } from './transports/socketio/index.ts';
+import { createHandshakeLimit, mountSocketIo, noHandshakeLimit } from './transports/socketio/index.ts';
 import { mountWebSocket } from './transports/websocket/index.ts';
 
 const CLIENT_FOLDER = resolve(import.meta.dirname, '../../dist/renderer');
@@ -181,6 +182,7 @@ const serve = async ({ options, listener, core, tls, logger, log }: ServeParts, 
   if (tls) mountTrustRoutes(app, tls);
   await serveClient(app, CLIENT_FOLDER, fallback);
   await app.ready();
+  const isInCall = (personId: PersonId) => core.live.list().some((call) => findSeat(call, personId) !== undefined);
   const sockets = mountSocketIo(listener.server, {
     gateway,
     connections,
@@ -189,6 +191,7 @@ const serve = async ({ options, listener, core, tls, logger, log }: ServeParts, 
     dialects: dialects.filter((dialect) => !dialect.websocket),
     log,
     anonymousLifeMs: ANONYMOUS_LIFE_MS,
+    handshakes: options.rateLimits ? createHandshakeLimit(isInCall) : noHandshakeLimit,
   });
   const { identify } = signIn;
   const rawSockets = dialects

@@ -1,5 +1,6 @@
 import { createLevelMeter } from './level-meter.ts';
 import type { MediaEngine } from './media-engine.ts';
+import { createMediasoupDevice } from './mediasoup-device.ts';
 import type { PeerConnection, PeerConnectionEvents } from './peer-connection.ts';
 import { browserClock } from './timers.ts';
 
@@ -11,14 +12,11 @@ const createPeerConnection = (configuration: RTCConfiguration, events: PeerConne
   return connection;
 };
 
-/** The real browser. mediasoup-client is fetched with the first SFU call, so pages without a call do not carry it. */
+/** The real browser. */
 export const createBrowserEngine = (): MediaEngine => ({
   clock: browserClock,
   createPeerConnection,
-  async createDevice(routerCapabilities) {
-    const { createMediasoupDevice } = await import('./mediasoup-device.ts');
-    return createMediasoupDevice(routerCapabilities);
-  },
+  createDevice: createMediasoupDevice,
   createStream: () => new MediaStream(),
   createLevelMeter,
   report: (failure) => reportError(failure),

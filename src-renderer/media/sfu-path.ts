@@ -131,10 +131,11 @@ class SfuPath implements MediaPath {
 
   async #open(): Promise<void> {
     const { engine, room, signaling, iceServers } = this.#options;
-    const [device, sendWay, receiveWay] = await Promise.all([
+    const [device, sendWay, receiveWay, tracks] = await Promise.all([
       engine.createDevice(room.rtpCapabilities),
       signaling.createTransport('send'),
       signaling.createTransport('receive'),
+      signaling.listTracks(),
     ]);
     if (this.#closed || !sendWay.ok || !receiveWay.ok) {
       const made = [sendWay, receiveWay].flatMap((way) => (way.ok ? way.value.id : []));

@@ -2,6 +2,7 @@ import { type Conversation, type MemberRole, type Outcome, type Person, fail } f
 import type { Clock } from '#shared/kernel/clock.ts';
 import type { AccountId, ConversationId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
+import type { PersonActor } from '../domain/index.ts';
 import type { Asker, Handlers, RandomSource, Repositories, StoredAccount } from '../ports/index.ts';
 import { personOf, standingOf } from './call-standing.ts';
 
@@ -43,6 +44,10 @@ export const requireModerated = async (
   if (!found.ok) return found;
   return standingOf(personOf(asker), found.value).isModerator ? found : fail('FORBIDDEN');
 };
+
+/** Guests in front of a lobby do not learn who is behind it. */
+const asSeenBy = (actor: PersonActor, conversation: Conversation): Conversation =>
+  actor.kind === 'guest' && conversation.lobby ? { ...conversation, members: [] } : conversation;
 
 /** Conversations and their members. */
 export const createConversationsService = (
@@ -87,11 +92,11 @@ export const createConversationsService = (
       const actor = personOf(asker);
       if (actor.kind === 'account') return ok({ conversations: [...(await conversations.listOfAccount(actor.id))] });
       const own = await conversations.find(actor.conversationId);
-      return ok({ conversations: own ? [own] : [] });
+      return ok({ conversations: own ? [asSeenBy(actor, own)] : [] });
     },
     'conversation.get': async (asker, { conversationId }) => {
       const found = await requireConversation(repositories, asker, conversationId);
-      return found.ok ? ok({ conversation: found.value }) : found;
+      return found.ok ? ok({ conversation: asSeenBy(personOf(asker), found.value) }) : found;
     },
     'conversation.update': async (asker, { conversationId, ...change }) => {
       const found = await requireModerated(repositories, asker, conversationId);

@@ -1,4 +1,4 @@
-import { fail } from '#shared/contract/index.ts';
+import { type CallSummary, type Conversation, fail } from '#shared/contract/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Handlers, Repositories } from '../ports/index.ts';
@@ -15,8 +15,11 @@ export const createHistoryService = (parts: { repositories: Repositories; clock:
       const conversation = await conversations.find(conversationId);
       if (!conversation) return fail('CONVERSATION_NOT_FOUND');
       if (!standingOf(actor, conversation).isMember) return fail('NOT_A_MEMBER');
-      const { items, total } = await calls.pageOfConversation({ conversationId, viewer: actor.id, ...page });
-      return ok({ calls: [...items], total });
+      const isOutside = actor.kind === 'guest' && conversation.lobby;
+      if (isOutside && page.phase === 'ended') return ok({ calls: [], total: 0 });
+      const query = { conversationId, viewer: actor.id, ...page };
+      const { items, total } = await calls.pageOfConversation(isOutside ? { ...query, phase: 'active' } : query);
+      return ok({ calls: isOutside ? items.map((call) => fromOutside(call, conversation)) : [...items], total });
     },
     'call.listMine': async (asker, page) => {
       const { id } = personOf(asker);
@@ -29,3 +32,11 @@ export const createHistoryService = (parts: { repositories: Repositories; clock:
     },
   };
 };
+
+/** In front of a lobby one may know that a call runs, to knock at its door, but not who is inside. */
+const fromOutside = (call: CallSummary, { title }: Conversation): CallSummary => ({
+  ...call,
+  title,
+  names: [],
+  participantCount: 0,
+});

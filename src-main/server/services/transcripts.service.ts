@@ -81,11 +81,11 @@ export const createTranscriptsService = (
   };
 
   return {
-    'transcript.say': async (asker, input) => {
+    'transcript.say': async (asker, { requireTranslation, ...input }) => {
       const seat = await requireOwnSeat(live, asker, input.callId, input.participantId);
       if (!seat.ok) return seat;
       const { call, own } = seat.value;
-      const kept = await keep(call, { ...input, participantId: own.id }, false);
+      const kept = await keep(call, { ...input, participantId: own.id }, requireTranslation);
       return kept.ok ? ok({}) : kept;
     },
     'transcript.submit': async (_asker, { requireTranslation, ...input }) => {

@@ -172,6 +172,7 @@ export const inbounds = {
       language,
       timestamp: isoDate,
       isFinal: z.boolean(),
+      requireTranslation: z.boolean().optional(),
     }),
     summary: 'Shares what was recognised of the own speech.',
     example: {

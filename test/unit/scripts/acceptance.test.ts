@@ -68,10 +68,11 @@ describe('results', () => {
 
   it('are read from Playwright, at every depth', () => {
     const spec = { file: 'b.spec.ts', title: 'S9-E1 works', tests: [{ status: 'flaky' }, { status: 'unexpected' }] };
-    const result = { suites: [{ title: 'b.spec.ts', suites: [{ title: 'group', specs: [spec] }] }] };
+    const suites = [{ title: 'b.spec.ts', suites: [{ title: 'group', specs: [spec] }] }];
+    const result = { config: { rootDir: '/project/test/e2e' }, suites };
     expect(testsIn(result, '/project')).toEqual([
-      { file: 'b.spec.ts', name: 'group > S9-E1 works', outcome: 'passed' },
-      { file: 'b.spec.ts', name: 'group > S9-E1 works', outcome: 'failed' },
+      { file: 'test/e2e/b.spec.ts', name: 'group > S9-E1 works', outcome: 'passed' },
+      { file: 'test/e2e/b.spec.ts', name: 'group > S9-E1 works', outcome: 'failed' },
     ]);
   });
 

@@ -60,13 +60,18 @@ export const messages: readonly BoundMessage[] = [
     success,
     error,
   })),
-  bindMessage(inbounds.transcription, 'transcript.say', ({ text, language, timestamp, isFinal, ...rest }) => ({
-    ...own(rest),
-    text,
-    language,
-    spokenAt: Date.parse(timestamp),
-    isFinal,
-  })),
+  bindMessage(
+    inbounds.transcription,
+    'transcript.say',
+    ({ text, language, timestamp, isFinal, requireTranslation = false, ...rest }) => ({
+      ...own(rest),
+      text,
+      language,
+      spokenAt: Date.parse(timestamp),
+      isFinal,
+      requireTranslation,
+    }),
+  ),
   bindMessage(
     inbounds.mediaStateChange,
     'call.setMediaState',

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import { fail } from '#shared/contract/index.ts';
+import { type ErrorCode, errorMessages } from '#shared/contract/index.ts';
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { PersonActor } from '../../domain/index.ts';
 import type { Gateway } from '../../gateway/index.ts';
 import type { Connections, Log } from '../../ports/index.ts';
 import { tokenOf } from './handshake.ts';
+import type { HandshakeLimit } from './handshake-limit.ts';
 import { serveSocket } from './serve-socket.ts';
 
 /** Largest frame; larger ones end their own connection only. */
@@ -21,6 +22,7 @@ export interface SocketParts {
   readonly log: Log;
   /** How long a connection may stay without signing in. */
   readonly anonymousLifeMs: number;
+  readonly handshakes: HandshakeLimit;
 }
 
 /** What a socket knows about itself before its first message. */
@@ -57,17 +59,10 @@ export const mountSocketIo = (server: HttpServer, parts: SocketParts): SocketTra
   io.use((socket, next) => {
     const token = tokenOf(socket);
     if (token === undefined) return next();
-    parts.identify(token).then(
-      (actor) => {
-        if (!actor) return next(refusal());
-        socket.data.actor = actor;
-        next();
-      },
-      (bug: unknown) => {
-        parts.log.error({ err: bug }, 'a handshake failed');
-        next(new Error('INTERNAL'));
-      },
-    );
+    greet(parts, socket, token).then(next, (bug: unknown) => {
+      parts.log.error({ err: bug }, 'a handshake failed');
+      next(new Error('INTERNAL'));
+    });
   });
   io.on('connection', (socket) => serveSocket(socket, parts, signIns));
 
@@ -81,12 +76,18 @@ export const mountSocketIo = (server: HttpServer, parts: SocketParts): SocketTra
   };
 };
 
-const refusal = (): Error => {
-  const { error } = fail('UNAUTHENTICATED');
-  return Object.assign(new Error('AUTHENTICATION_FAILED'), {
-    data: { code: 'AUTHENTICATION_FAILED', message: error.message },
-  });
+/** Notes who is there; the error refuses the connection. */
+const greet = async (parts: SocketParts, socket: ServerSocket, token: string): Promise<Error | undefined> => {
+  const actor = await parts.identify(token);
+  if (!actor) return refusal('AUTHENTICATION_FAILED', 'UNAUTHENTICATED');
+  if (!(await parts.handshakes.allows(actor.id))) return refusal('RATE_LIMIT_EXCEEDED', 'TOO_MANY_REQUESTS');
+  socket.data.actor = actor;
+  return undefined;
 };
+
+/** What the client's `connect_error` carries. */
+const refusal = (code: string, why: ErrorCode): Error =>
+  Object.assign(new Error(code), { data: { code, message: errorMessages[why] } });
 
 /** Names one connection for logs and the register. */
 export const newConnectionId = (): string => randomUUID();
