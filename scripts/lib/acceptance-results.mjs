@@ -52,23 +52,23 @@ function fromVitest(result, root) {
  * @returns {TestRun[]}
  */
 function fromPlaywright(result, root) {
-  const tests = result.suites.flatMap((/** @type {any} */ suite) => fromSuite(suite, []));
-  return tests.map((/** @type {TestRun} */ test) => ({
-    ...test,
-    file: relativeTo(root, `${result.config.rootDir}/${test.file}`),
-  }));
+  const fileOf = (/** @type {any} */ spec) => relativeTo(root, `${result.config.rootDir}/${spec.file}`);
+  return result.suites.flatMap((/** @type {any} */ suite) => fromSuite(suite, [], fileOf));
 }
 
 /**
  * @param {any} suite
  * @param {string[]} titles of the suites around it
+ * @param {(spec: any) => string} fileOf
  * @returns {TestRun[]}
  */
-function fromSuite(suite, titles) {
-  const inner = (suite.suites ?? []).flatMap((/** @type {any} */ child) => fromSuite(child, [...titles, child.title]));
+function fromSuite(suite, titles, fileOf) {
+  const inner = (suite.suites ?? []).flatMap((/** @type {any} */ child) =>
+    fromSuite(child, [...titles, child.title], fileOf),
+  );
   const own = (suite.specs ?? []).flatMap((/** @type {any} */ spec) =>
     spec.tests.map((/** @type {any} */ test) => ({
-      file: spec.file,
+      file: fileOf(spec),
       name: [...titles, spec.title].join(' > '),
       outcome: outcomes[test.status] ?? 'skipped',
     })),

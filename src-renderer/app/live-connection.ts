@@ -15,9 +15,12 @@ export interface LiveConnection {
   close: Unsubscribe;
 }
 
+/** Opens a connection; the code for it is fetched when the first one is opened. */
+export type Connect = (token: string) => Promise<ServerConnection>;
+
 interface LiveOptions {
   readonly identity: StoreApi<Identity>;
-  readonly connect: (token: string) => ServerConnection;
+  readonly connect: Connect;
   readonly queue?: (options: TabTurnOptions) => TabTurn;
 }
 
@@ -33,10 +36,16 @@ export const createLiveConnection = ({ identity, connect, queue = queueForTurn }
   let token: string | null = null;
 
   const setConnection = (connection: ServerConnection | null) => store.setState(connection, true);
+  const open = async (signedToken: string): Promise<void> => {
+    const opened = await connect(signedToken);
+    // Somebody else signed in while the code was fetched.
+    if (token === signedToken) setConnection(opened);
+    else opened.close();
+  };
   const enter = (name: string, signedToken: string): void => {
     turn = queue({
       name,
-      onTurn: () => setConnection(connect(signedToken)),
+      onTurn: () => void open(signedToken),
       onLost: () => {
         // The connection is not closed here: the server ends it as soon as the other tab has its own, and says why.
         setConnection(null);
@@ -74,7 +83,7 @@ export const createLiveConnection = ({ identity, connect, queue = queueForTurn }
       if (token === null) return null;
       if (current) {
         // The turn is here, but the connection is dead for good: a new one.
-        setConnection(connect(token));
+        await open(token);
         return store.getState();
       }
       const coming = nextConnection();
@@ -83,6 +92,7 @@ export const createLiveConnection = ({ identity, connect, queue = queueForTurn }
     },
     close() {
       stop();
+      token = null;
       turn?.close();
       store.getState()?.close();
     },

@@ -1,14 +1,13 @@
-import i18next from 'i18next';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Identity, RestClient } from '#renderer/client/client-types.ts';
 import { createIdentityStore } from '#renderer/client/identity-store.ts';
 import { createRestClient } from '#renderer/client/rest-client.ts';
-import { connectToServer } from '#renderer/client/server-connection.ts';
 import { createRecentCalls, type RecentCalls } from '#renderer/features/history/index.ts';
 import { createRingModel, type RingModel } from '#renderer/features/incoming/index.ts';
 import { createInviteLinks, type InviteLinks } from '#renderer/features/lobby/index.ts';
 import { asText, createStoredValue, type StoredValue } from '#renderer/platform/index.ts';
 import type { Go } from '#renderer/ui/navigation.tsx';
+import { connect } from './connect.ts';
 import { createLiveConnection, type LiveConnection } from './live-connection.ts';
 import { callPath } from './routes/call-path.ts';
 
@@ -47,10 +46,7 @@ const createPerson = (storage: Storage): Person => {
 export const createServices = (go: Go): Services => {
   const account = createPerson(localStorage);
   const guest = createPerson(sessionStorage);
-  const live = createLiveConnection({
-    identity: account.identity,
-    connect: (token) => connectToServer({ url: '', token, language: i18next.language }),
-  });
+  const live = createLiveConnection({ identity: account.identity, connect });
   const recent = createRecentCalls(account.rest, account.identity);
   const lastName = createStoredValue({ storage: () => localStorage, key: 'beckon.name', parse: asText });
   for (const { identity } of [account, guest]) {

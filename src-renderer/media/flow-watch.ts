@@ -4,10 +4,10 @@ import { type InboundCounters, type StatsReport, hasDelivered, readReport } from
 import type { TrackTable } from './track-table.ts';
 
 /** Often enough that a hand-over is not felt. */
-const FAST_MS = 60;
+const FAST_MS = 100;
 /** For tracks that keep us waiting, such as those of a sender who has gone. */
 const SLOW_MS = 1_000;
-const FAST_ROUNDS = 100;
+const FAST_ROUNDS = 80;
 
 interface FlowWatchOptions {
   readonly engine: MediaEngine;

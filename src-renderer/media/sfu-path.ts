@@ -131,6 +131,7 @@ class SfuPath implements MediaPath {
 
   async #open(): Promise<void> {
     const { engine, room, signaling, iceServers } = this.#options;
+    const known = this.#receiver.known;
     const [device, sendWay, receiveWay, tracks] = await Promise.all([
       engine.createDevice(room.rtpCapabilities),
       signaling.createTransport('send'),
@@ -155,7 +156,9 @@ class SfuPath implements MediaPath {
     this.#ways.push(this.#guarded(send), this.#guarded(receive));
     this.#receiver.attach(receive, device.capabilities);
     this.#sender.attach(send, (kind) => device.canSend(kind));
-    await this.#catchUp();
+    if (tracks.ok) this.#receiver.reconcile(tracks.value, known);
+    else await this.#catchUp();
+    this.#publishState();
   }
 
   #guarded(transport: SfuTransport): Way {
@@ -178,9 +181,10 @@ class SfuPath implements MediaPath {
 
   /** Subscribes to what is offered and drops what is gone. */
   async #catchUp(): Promise<void> {
+    const { known } = this.#receiver;
     const tracks = await this.#options.signaling.listTracks();
     if (this.#closed || !tracks.ok) return;
-    this.#receiver.reconcile(tracks.value);
+    this.#receiver.reconcile(tracks.value, known);
     this.#publishState();
   }
 

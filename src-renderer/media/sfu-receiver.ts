@@ -50,24 +50,31 @@ export class SfuReceiver {
   attach(transport: ReceiveTransport, capabilities: RtpCapabilities): void {
     this.#transport = transport;
     this.#capabilities = capabilities;
+    for (const entry of this.#entries.values()) void this.#consume(entry, transport);
   }
 
-  /** Makes the subscriptions match the server's list. */
-  reconcile(tracks: readonly PublishedTrack[]): void {
+  /** What is subscribed to now: to be taken before the server's list is asked for. */
+  get known(): ReadonlySet<string> {
+    return new Set(this.#entries.keys());
+  }
+
+  /** Makes the subscriptions match the server's list. What became known after asking for it is newer than the list. */
+  reconcile(tracks: readonly PublishedTrack[], known: ReadonlySet<string>): void {
     const offered = new Set(tracks.map(({ producerId }) => producerId));
-    for (const producerId of this.#entries.keys()) if (!offered.has(producerId)) this.withdraw(producerId);
+    for (const producerId of known) if (!offered.has(producerId)) this.withdraw(producerId);
     for (const track of tracks) this.subscribe(track);
     for (const entry of this.#entries.values()) this.#tellWish(entry);
   }
 
   subscribe({ producerId, participantId, kind, source }: PublishedTrack): void {
     // Tracks of nobody come from the media server API; there is no tile to show them.
-    if (!this.#transport || !participantId || participantId === this.#options.selfId) return;
+    if (!participantId || participantId === this.#options.selfId) return;
     if (this.#entries.has(producerId)) return;
     const guessed = kind === 'audio' ? 'microphone' : 'camera';
     const entry: Entry = { producerId, participantId, source: source ?? guessed, received: null, told: '' };
     this.#entries.set(producerId, entry);
-    void this.#consume(entry, this.#transport);
+    // What is announced before there is a transport waits for it.
+    if (this.#transport) void this.#consume(entry, this.#transport);
   }
 
   /** The track is gone at its source. */

@@ -1,6 +1,7 @@
 /**
- * What the app needs from the machine it runs on, where a plain browser API does not do: storage that may be blocked,
- * clipboard, notifications, wake lock, turns between tabs. May import: src-shared/kernel, src-shared/ipc.
+ * What the app needs from the machine it runs on, where a plain browser API does not do.
+ * Owns: storage that may be blocked, clipboard, notifications, wake lock, turns between tabs.
+ * May import: src-shared/kernel, src-shared/ipc.
  */
 export { copyText } from './clipboard.ts';
 export { shareSheet } from './share-sheet.ts';

@@ -26,7 +26,7 @@ export interface Operation<Input extends z.ZodType, Output extends z.ZodType> {
 export interface ContractEvent<Payload extends z.ZodType> {
   readonly payload: Payload;
   /** Who is told; the domain computes the very people. */
-  readonly audience: 'participants' | 'otherParticipants' | 'person' | 'callees' | 'guests';
+  readonly audience: 'participants' | 'otherParticipants' | 'person' | 'connection' | 'callees' | 'guests';
   readonly doc: string;
   readonly example: z.input<Payload>;
 }

@@ -30,16 +30,23 @@ export const events = { ...callEvents, ...mediaEvents, ...chatEvents, ...convers
 /** The lossy stream: newest wins, never stored. */
 export const signals = mediaSignals;
 
+/** Name of anything that can be asked, as `noun.verb`. */
 export type OperationName = keyof typeof operations;
+/** What an operation takes, after validation. */
 export type InputOf<N extends OperationName> = z.output<(typeof operations)[N]['input']>;
+/** What a successful operation gives. */
 export type OutputOf<N extends OperationName> = z.output<(typeof operations)[N]['output']>;
 
+/** Name of anything that happened, as `noun.pastTense`. */
 export type EventName = keyof typeof events;
+/** What an event says. */
 export type PayloadOf<N extends EventName> = z.output<(typeof events)[N]['payload']>;
 /** A committed event as a union over all names, so that `switch` and total records narrow it. */
 export type CoreEvent = { [N in EventName]: { readonly name: N; readonly payload: PayloadOf<N> } }[EventName];
 
+/** Name of a lossy signal. */
 export type SignalName = keyof typeof signals;
+/** A lossy signal as a union over all names. */
 export type CoreSignal = {
   [N in SignalName]: { readonly name: N; readonly payload: z.output<(typeof signals)[N]['payload']> };
 }[SignalName];
@@ -51,3 +58,6 @@ export * from './profiles.models.ts';
 export type { Mail, MailKind } from './outbox.contract.ts';
 export type { ConsumerInfo, Track, TransportDirection } from './media.contract.ts';
 export type { PairCall, PairStatus } from './pairs.contract.ts';
+export type { Appointment, AppointmentStatus, Entry, PaymentStatus, ShutReason } from './appointments.contract.ts';
+export type { RoomMember, RoomPart } from './rooms.contract.ts';
+export type { IceServer } from './ice.contract.ts';

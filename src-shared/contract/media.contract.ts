@@ -210,6 +210,9 @@ export const mediaSignals = {
   }),
 } as const;
 
+/** One live stream of a participant, as others find it. */
 export type Track = z.infer<typeof track>;
+/** What a client needs to play a track. */
 export type ConsumerInfo = z.infer<typeof consumer>;
+/** Which way media flows, as the client sees it. */
 export type TransportDirection = z.infer<typeof direction>;

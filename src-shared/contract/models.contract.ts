@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type {
   AccountId,
+  AppointmentId,
   CallId,
   ConversationId,
   GuestId,
@@ -29,28 +30,39 @@ export const shareLinkId = id<ShareLinkId>();
 export const messageId = id<MessageId>();
 export const transcriptId = id<TranscriptId>();
 export const mailId = id<MailId>();
+export const appointmentId = id<AppointmentId>();
 
 /** Milliseconds since the epoch. */
 export const timestamp = z.number().int();
 
 export const language = z.string().min(2).max(35);
 
+/** Whether a call begins with video. */
 export const callType = z.enum(['video', 'audio']);
+/** Media between the peers themselves, or over the server. */
 export const callMode = z.enum(['p2p', 'sfu']);
 /** The call's state machine: only `ended` is final. */
 export const callPhase = z.enum(['ringing', 'connecting', 'active', 'ended']);
+/** Why a call ended; `forced` is by somebody who may end it for all. */
 export const endReason = z.enum(['normal', 'timeout', 'error', 'forced']);
 /** What became of a callee: the history tells these apart. */
 export const ringOutcome = z.enum(['ringing', 'answered', 'declined', 'busy', 'unavailable', 'missed', 'cancelled']);
+/** What a callee said. */
 export const declineReason = z.enum(['busy', 'declined', 'unavailable']);
 export const participantRole = z.enum(['initiator', 'participant']);
 /** `waiting` is in the lobby; `left` is final. */
 export const participantStatus = z.enum(['waiting', 'connecting', 'connected', 'disconnected', 'left']);
+/** Only direct and group conversations can have video calls. */
 export const conversationType = z.enum(['direct', 'group', 'public', 'global']);
+/** Standing in one conversation. */
 export const memberRole = z.enum(['admin', 'moderator', 'member']);
+/** Standing on the whole server. */
 export const accountRole = z.enum(['admin', 'moderator', 'user']);
+/** Why the media path changes. */
 export const switchReason = z.enum(['participant-count-changed', 'manual', 'quality-fallback']);
+/** Where a track comes from. */
 export const trackSource = z.enum(['microphone', 'camera', 'screen', 'screen-audio']);
+/** What a track carries. */
 export const trackKind = z.enum(['audio', 'video']);
 
 /** Somebody who can be in a call. */
@@ -64,6 +76,7 @@ export const person = z.object({
 /** What a participant sends, as the others hear and see it. */
 export const mediaState = z.object({ audio: z.boolean(), video: z.boolean(), screen: z.boolean() });
 
+/** A person in a call. Stays in the list after leaving, with `leftAt`. */
 export const participant = z.object({
   id: participantId,
   person,
@@ -77,6 +90,7 @@ export const participant = z.object({
 /** What a client needs to talk to the SFU. `rtpCapabilities` are mediasoup's, passed on as they are. */
 export const mediaRoom = z.object({ routerId: z.string(), rtpCapabilities: z.unknown() });
 
+/** One meeting with everybody who is, was or is being called into it. */
 export const call = z.object({
   id: callId,
   conversationId,
@@ -119,6 +133,7 @@ export const callSummary = call
     seen: z.boolean(),
   });
 
+/** A lasting group of accounts; with a lobby its guests wait to be let in. */
 export const conversation = z.object({
   id: conversationId,
   type: conversationType,
@@ -128,6 +143,7 @@ export const conversation = z.object({
   members: z.array(z.object({ person, role: memberRole })),
 });
 
+/** A person who signs in. Never holds a secret. */
 export const account = z.object({
   id: accountId,
   name: z.string(),
@@ -139,6 +155,7 @@ export const account = z.object({
   createdAt: timestamp,
 });
 
+/** A link that lets guests in until it expires, is used up or is withdrawn. Its token is not kept. */
 export const shareLink = z.object({
   id: shareLinkId,
   conversationId,
@@ -149,6 +166,7 @@ export const shareLink = z.object({
   revokedAt: timestamp.optional(),
 });
 
+/** A stored message of a call. */
 export const chatMessage = z.object({
   id: messageId,
   callId,
@@ -158,6 +176,7 @@ export const chatMessage = z.object({
   sentAt: timestamp,
 });
 
+/** A stored caption in the language that was spoken. */
 export const transcript = z.object({
   id: transcriptId,
   callId,

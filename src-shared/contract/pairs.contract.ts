@@ -107,5 +107,6 @@ export const pairEvents = {
   }),
 } as const;
 
+/** A call between two people, with its words as both see them. */
 export type PairCall = z.infer<typeof pairCall>;
 export type PairStatus = z.infer<typeof pairStatus>;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+/** The methods that published APIs use. */
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** How a route proves who asks: a person's token, the media secret, or not at all. */
 export type RouteAuth = 'bearer' | 'mediaSecret' | 'none';
@@ -59,6 +60,7 @@ export interface OutboundEntry<P extends z.ZodType = z.ZodType> {
   readonly example: z.input<P>;
 }
 
+/** Declares a route; exists for its types. */
 export const route = <const T extends Omit<RouteEntry, 'kind'>>(entry: T): T & { readonly kind: 'route' } => ({
   kind: 'route',
   ...entry,
@@ -67,14 +69,17 @@ export const route = <const T extends Omit<RouteEntry, 'kind'>>(entry: T): T & {
 /** The wire name of an entry keeps its literal type, so that a client can be typed by the published name. */
 type Named<Entry, N extends string> = Omit<Entry, 'kind' | 'name'> & { readonly name: N };
 
+/** Declares a request; exists for its types. */
 export const request = <const N extends string, P extends z.ZodType, R extends z.ZodType>(
   entry: Named<RequestEntry<P, R>, N>,
 ): RequestEntry<P, R> & { readonly name: N } => ({ kind: 'request', ...entry });
 
+/** Declares a message to the server; exists for its types. */
 export const inbound = <const N extends string, P extends z.ZodType>(
   entry: Named<InboundEntry<P>, N>,
 ): InboundEntry<P> & { readonly name: N } => ({ kind: 'inbound', ...entry });
 
+/** Declares a message from the server; exists for its types. */
 export const outbound = <const N extends string, P extends z.ZodType>(
   entry: Named<OutboundEntry<P>, N>,
 ): OutboundEntry<P> & { readonly name: N } => ({ kind: 'outbound', ...entry });

@@ -42,25 +42,20 @@ describe.each(publishedApis)('$name', ({ name, catalog, dialect }) => {
     expect(bare.map((entry) => ('path' in entry ? entry.path : entry.name))).toEqual([]);
   });
 
-  it('has every part of a route in its example, as far as the route has it', () => {
-    const parts = ['params', 'query', 'body'] as const;
-    const wrong = Object.entries(routes).filter(([, route]) =>
-      parts.some((part) => part !== 'query' && (route[part] === undefined) !== (route.example[part] === undefined)),
-    );
-    expect(wrong.map(([key]) => key)).toEqual([]);
+  it('shows in the example of a route the parts that the route has', () => {
+    const shown = Object.values(routes).map(({ example }) => [
+      example.params !== undefined,
+      example.body !== undefined,
+    ]);
+    const needed = Object.values(routes).map(({ params, body }) => [params !== undefined, body !== undefined]);
+    expect(shown).toEqual(needed);
   });
 
   it('names in its schema the very parameters of a path', () => {
-    const wrong = Object.entries(routes).filter(([, { path, params }]) => {
-      const inPath = [...path.matchAll(/:(\w+)/g)].map((match) => match[1]).sort();
-      return (
-        inPath.join() !==
-        Object.keys(params?.shape ?? {})
-          .sort()
-          .join()
-      );
-    });
-    expect(wrong.map(([key]) => key)).toEqual([]);
+    for (const { path, params } of Object.values(routes)) {
+      const inPath = [...path.matchAll(/:(\w+)/g)].map((match) => match[1]);
+      expect(new Set(Object.keys(params?.shape ?? {})), path).toEqual(new Set(inPath));
+    }
   });
 
   it('binds every route of its catalog, once', () => {

@@ -33,11 +33,10 @@ const hasDocLine = (source: Source, start: number): boolean =>
 
 /** The schema that a type is inferred from, when it stands in the same file. */
 const schemaOf = (declaration: ESTree.Declaration): string | undefined => {
-  if (declaration.type !== 'TSTypeAliasDeclaration' || declaration.typeAnnotation.type !== 'TSTypeReference') return;
-  const [argument] = declaration.typeAnnotation.typeArguments?.params ?? [];
-  return argument?.type === 'TSTypeQuery' && argument.exprName.type === 'Identifier'
-    ? argument.exprName.name
-    : undefined;
+  const type = declaration.type === 'TSTypeAliasDeclaration' ? declaration.typeAnnotation : undefined;
+  const argument = type?.type === 'TSTypeReference' ? type.typeArguments?.params[0] : undefined;
+  const name = argument?.type === 'TSTypeQuery' ? argument.exprName : undefined;
+  return name?.type === 'Identifier' ? name.name : undefined;
 };
 
 const documentedSchemas = (source: Source): ReadonlySet<string> =>

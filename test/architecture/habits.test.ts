@@ -8,7 +8,7 @@ const WITHHELD = /^(describe|it|test)\.(?:\w+\.)*(only|skip|todo|fixme)\b/;
 
 /** `skip` with a condition in front says when and why; with a title it takes a test away for good. */
 const isConditional = ({ callee, arguments: [first] }: ESTree.CallExpression): boolean =>
-  /\.skip$/.test(dottedName(callee) ?? '') &&
+  dottedName(callee)?.endsWith('.skip') === true &&
   first !== undefined &&
   first.type !== 'TemplateLiteral' &&
   !(first.type === 'Literal' && typeof first.value === 'string');

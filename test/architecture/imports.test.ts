@@ -31,18 +31,17 @@ describe('the import table', () => {
   });
 });
 
-const isDeclared = (row: string): boolean => {
-  const shape = (key: string) => key.replace(/<\w+>/, '<>');
-  return Object.keys(importTable).some((key) => shape(key) === shape(row));
+const shapeOf = (key: string): string => key.replace(/<\w+>/, '<>');
+
+const isDeclared = (row: string): boolean => Object.keys(importTable).some((key) => shapeOf(key) === shapeOf(row));
+
+const verdict = (from: string, to: string, typeOnly = false): boolean => {
+  const layer = layerOf(from);
+  if (!layer) throw new Error(`${from} has no layer`);
+  return mayImport(importTable, layer, layerOf(to) ?? to, typeOnly);
 };
 
 describe('the import rules themselves', () => {
-  const verdict = (from: string, to: string, typeOnly = false): boolean => {
-    const layer = layerOf(from);
-    if (!layer) throw new Error(`${from} has no layer`);
-    return mayImport(importTable, layer, layerOf(to) ?? to, typeOnly);
-  };
-
   it.each([
     ['src-shared/contract/a.ts', 'zod'],
     ['src-shared/dialects/one/a.ts', 'src-shared/dialects/entry.ts'],

@@ -1,6 +1,6 @@
 import type { CoreEvent, EventName, PayloadOf } from '#shared/contract/index.ts';
 import type { Timestamp } from '#shared/kernel/clock.ts';
-import type { PersonId } from '#shared/kernel/ids.ts';
+import type { ConnectionId, PersonId } from '#shared/kernel/ids.ts';
 import type { CallRules } from './call-rules.ts';
 import { type CallState, presentIn } from './call-state.ts';
 
@@ -8,6 +8,8 @@ import { type CallState, presentIn } from './call-state.ts';
 export interface Outgoing {
   readonly event: CoreEvent;
   readonly to: readonly PersonId[];
+  /** Where only some of their connections are meant. */
+  readonly only?: readonly ConnectionId[] | undefined;
 }
 
 /** What a rule decided: the next state, and what to tell once it is stored. */
@@ -27,10 +29,12 @@ export interface Facts {
 }
 
 /** Builds an event with its receivers. */
-export const tell = <N extends EventName>(name: N, payload: PayloadOf<N>, to: readonly PersonId[]): Outgoing => ({
-  event: { name, payload } as CoreEvent,
-  to,
-});
+export const tell = <N extends EventName>(
+  name: N,
+  payload: PayloadOf<N>,
+  to: readonly PersonId[],
+  only?: readonly ConnectionId[],
+): Outgoing => ({ event: { name, payload } as CoreEvent, to, only });
 
 /** Everybody who takes part. */
 export const everybodyIn = (call: CallState): PersonId[] => presentIn(call).map((participant) => participant.person.id);

@@ -1,9 +1,12 @@
 /**
- * Pure rules of calls: state, command and now give the next state and its events, or an error.
- * Owns: the call state machine and its numbers. May import: src-shared/kernel, src-shared/contract.
+ * Pure rules of calls and appointments: state, command and now give the next state and its events, or an error.
+ * Owns: the call state machine, the join window and their numbers. May import: src-shared/kernel, src-shared/contract.
  */
 export * from './actor.ts';
 export * from './advance-call.ts';
+export * from './appointment.ts';
+export * from './appointment-entry.ts';
+export * from './appointment-rules.ts';
 export * from './begin-call.ts';
 export * from './call-rules.ts';
 export * from './call-state.ts';
@@ -12,5 +15,6 @@ export * from './end-call.ts';
 export * from './join-call.ts';
 export * from './leave-call.ts';
 export * from './mode-switch.ts';
+export * from './open-call.ts';
 export * from './pair-call.ts';
 export * from './ring.ts';

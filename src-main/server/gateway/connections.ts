@@ -37,6 +37,7 @@ export const createConnections = (): Connections => {
       byId.set(id, connection);
       byPerson.set(actor.id, [...(byPerson.get(actor.id) ?? []), connection]);
       for (const attachment of unheld.values()) if (attachment.personId === actor.id) hold(attachment, id);
+      if (!former) opened.emit(connection);
     },
     close(id) {
       const connection = byId.get(id);

@@ -11,6 +11,7 @@ export const createPublisher = (connections: Connections): Publisher => {
       for (const outgoing of events) {
         for (const personId of new Set(outgoing.to)) {
           for (const connection of connections.ofPerson(personId)) {
+            if (outgoing.only && !outgoing.only.includes(connection.id)) continue;
             connection.deliver({ kind: 'event', event: outgoing.event });
           }
         }

@@ -12,6 +12,7 @@ import type {
 import type { Timestamp } from '#shared/kernel/clock.ts';
 import type {
   AccountId,
+  AppointmentId,
   CallId,
   ConversationId,
   GuestId,
@@ -19,6 +20,7 @@ import type {
   PersonId,
   ShareLinkId,
 } from '#shared/kernel/ids.ts';
+import type { AppointmentState } from '../domain/appointment.ts';
 import type { CallState } from '../domain/call-state.ts';
 
 /** One page of a list; `total` counts all matches. */
@@ -71,6 +73,7 @@ export type AccountChange = {
     : StoredAccount[Key] | undefined;
 };
 
+/** Everybody who can sign in. */
 export interface AccountRepository {
   insert(account: StoredAccount): Promise<void>;
   /** False, and nothing stored, when the username or the e-mail address is taken. */
@@ -93,6 +96,7 @@ export interface StoredSignIn {
   readonly expiresAt: Timestamp;
 }
 
+/** Which tokens are good; a revoked one never is again. */
 export interface SignInRepository {
   insert(signIn: StoredSignIn): Promise<void>;
   /** False for unknown and revoked ones. */
@@ -116,6 +120,7 @@ export interface OneTimeToken {
   readonly expiresAt: Timestamp;
 }
 
+/** The links of mails, each good for one use. */
 export interface OneTimeTokenRepository {
   /** Stores it; older ones of the same account and purpose are worth nothing any more. */
   replace(token: OneTimeToken): Promise<void>;
@@ -123,6 +128,7 @@ export interface OneTimeTokenRepository {
   use(tokenHash: string, purpose: OneTimePurpose, now: Timestamp): Promise<OneTimeToken | undefined>;
 }
 
+/** Mails on their way, kept until a mail server takes them. */
 export interface OutboxRepository {
   insert(mail: Mail): Promise<void>;
   /** Newest first. */
@@ -147,6 +153,7 @@ export interface StoredGuest {
   readonly expiresAt: Timestamp;
 }
 
+/** Everybody who came by a link. */
 export interface GuestRepository {
   insert(guest: StoredGuest): Promise<void>;
   update(id: GuestId, change: Partial<Pick<StoredGuest, 'name' | 'language'>>): Promise<void>;
@@ -156,6 +163,7 @@ export interface GuestRepository {
   listByConversation(id: ConversationId): Promise<readonly StoredGuest[]>;
 }
 
+/** Lasting groups and their members. */
 export interface ConversationRepository {
   /** Inserts the conversation with its members in one transaction. */
   insert(conversation: Conversation): Promise<void>;
@@ -168,6 +176,7 @@ export interface ConversationRepository {
   removeMembers(id: ConversationId, accountIds: readonly AccountId[]): Promise<void>;
 }
 
+/** Links into conversations, found by the hash of their token. */
 export interface ShareLinkRepository {
   insert(link: ShareLink, tokenHash: string): Promise<void>;
   find(id: ShareLinkId): Promise<ShareLink | undefined>;
@@ -178,6 +187,7 @@ export interface ShareLinkRepository {
   revoke(id: ShareLinkId, at: Timestamp): Promise<void>;
 }
 
+/** Messages of calls. */
 export interface ChatRepository {
   /** Stores the message; with a `clientId` already seen from this person in this call, gives the stored one instead. */
   insert(message: ChatMessage, clientId: string | undefined): Promise<ChatMessage>;
@@ -185,10 +195,30 @@ export interface ChatRepository {
   list(query: { callId: CallId; after?: MessageId | undefined; limit: number }): Promise<readonly ChatMessage[]>;
 }
 
+/** Final captions of calls with their translations. */
 export interface TranscriptRepository {
   insert(transcript: Transcript, translations: Readonly<Record<string, string>>): Promise<void>;
   /** In order of speaking; `search` finds texts that contain it, whatever the case. */
   list(query: { callId: CallId; search?: string | undefined; limit: number }): Promise<readonly Transcript[]>;
+}
+
+/** Appointments. Every write is durable when its promise resolves. */
+export interface AppointmentRepository {
+  insert(appointment: AppointmentState): Promise<void>;
+  /** Replaces the whole state; an unknown one is left unknown. */
+  save(appointment: AppointmentState): Promise<void>;
+  find(id: AppointmentId): Promise<AppointmentState | undefined>;
+  findByRoom(room: string): Promise<AppointmentState | undefined>;
+  /** In order of time. With `accountId`, only those in which that account has a part. */
+  page(query: {
+    accountId?: AccountId | undefined;
+    from?: Timestamp | undefined;
+    until?: Timestamp | undefined;
+    limit: number;
+    offset: number;
+  }): Promise<Page<AppointmentState>>;
+  /** Those whose session runs, for the start after a crash. */
+  listInProgress(): Promise<readonly AppointmentState[]>;
 }
 
 /** Small facts about this server, such as its secrets. */
@@ -207,6 +237,7 @@ export interface Repositories {
   readonly conversations: ConversationRepository;
   readonly shareLinks: ShareLinkRepository;
   readonly calls: CallRepository;
+  readonly appointments: AppointmentRepository;
   readonly chat: ChatRepository;
   readonly transcripts: TranscriptRepository;
   readonly settings: SettingsRepository;

@@ -72,7 +72,8 @@ export const createAccountsService = (parts: Parts): AccountsService => {
       'account.update': async (asker, change) => {
         const actor = personOf(asker);
         if (actor.kind === 'guest') await guests.update(actor.id, change);
-        else await accounts.update(actor.id, { ...change, ...(change.name ? { firstName: null, lastName: null } : {}) });
+        else
+          await accounts.update(actor.id, { ...change, ...(change.name ? { firstName: null, lastName: null } : {}) });
         const person = { ...actor.person, name: change.name ?? actor.person.name };
         return ok({ person, language: change.language ?? actor.language });
       },

@@ -41,7 +41,15 @@ export const createMediaService = (parts: Parts): MediaHandlers => {
       return seat.ok ? ok(seat.value.own.id) : seat;
     }
     const call = await live.requireLive(callId);
-    return call.ok ? ok(named) : call;
+    if (!call.ok) return call;
+    return isGone(callId, named) ? fail('PARTICIPANT_NOT_FOUND') : ok(named);
+  };
+
+  /** True when the call is over or this participant has left it; ids that are of no participant are nobody's to judge. */
+  const isGone = (callId: CallId, participantId: ParticipantId | undefined): boolean => {
+    const call = live.list().find((other) => other.id === callId);
+    if (!call) return true;
+    return call.participants.some((participant) => participant.id === participantId && participant.status === 'left');
   };
 
   /** Everybody may touch only what is their own; the media server anything. */
@@ -72,7 +80,11 @@ export const createMediaService = (parts: Parts): MediaHandlers => {
       if (!target) return fail('MEDIA_NOT_FOUND');
       const owner = await ownerIn(asker, target, participantId);
       if (!owner.ok) return owner;
-      return media.createTransport({ ...options, callId: target, participantId: owner.value });
+      const made = await media.createTransport({ ...options, callId: target, participantId: owner.value });
+      if (!made.ok || !isGone(target, owner.value)) return made;
+      // Whoever left while this was being made has taken all transports along, except this one.
+      media.closeTransport(made.value.transportId);
+      return fail('MEDIA_NOT_FOUND');
     },
     'media.connectTransport': async (asker, { transportId, dtlsParameters }) => {
       const own = await requireOwn(asker, 'transport', transportId);

@@ -11,9 +11,7 @@ interface Parts {
 }
 
 /** The own profile. */
-export const createProfileService = (
-  parts: Parts,
-): Pick<Handlers, Extract<keyof Handlers, `profile.${string}`>> => {
+export const createProfileService = (parts: Parts): Pick<Handlers, Extract<keyof Handlers, `profile.${string}`>> => {
   const { accounts, presence } = parts;
   return {
     'profile.get': async (asker) => {

@@ -6,7 +6,10 @@ export const namesOf = ({
   name,
   firstName,
   lastName,
-}: Pick<StoredAccount, 'name' | 'firstName' | 'lastName'>): { readonly firstName: string; readonly lastName: string } => {
+}: Pick<StoredAccount, 'name' | 'firstName' | 'lastName'>): {
+  readonly firstName: string;
+  readonly lastName: string;
+} => {
   const [first = name, ...rest] = name.split(' ');
   return { firstName: firstName ?? first, lastName: lastName ?? rest.join(' ') };
 };

@@ -27,8 +27,7 @@ export interface CalledRow extends Pick<CallCalleeTable, 'call_id' | 'person_id'
 }
 
 /** True when the conversation's own title says nothing to a reader, so that the people have to name the call. */
-const isNamedByPeople = (row: SummaryRow): boolean =>
-  row.conversation_type === 'direct' || row.title.trim() === '';
+const isNamedByPeople = (row: SummaryRow): boolean => row.conversation_type === 'direct' || row.title.trim() === '';
 
 /** From the best news for a caller to the worst. */
 const newsForCaller: readonly RingOutcome[] = [

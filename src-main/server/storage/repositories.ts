@@ -1,5 +1,6 @@
 import type { Repositories } from '../ports/index.ts';
 import { createAccountRepository } from './accounts.repository.ts';
+import { createAppointmentRepository } from './appointments.repository.ts';
 import { createCallRepository } from './calls.repository.ts';
 import { createChatRepository } from './chat.repository.ts';
 import { createConversationRepository } from './conversations.repository.ts';
@@ -22,6 +23,7 @@ export const createRepositories = (db: Db): Repositories => ({
   conversations: createConversationRepository(db),
   shareLinks: createShareLinkRepository(db),
   calls: createCallRepository(db),
+  appointments: createAppointmentRepository(db),
   chat: createChatRepository(db),
   transcripts: createTranscriptRepository(db),
   settings: createSettingsRepository(db),

@@ -1,5 +1,6 @@
 import type {
   Account,
+  AppointmentStatus,
   CallMode,
   CallPhase,
   CallType,
@@ -9,6 +10,7 @@ import type {
   MemberRole,
   Participant,
   ParticipantStatus,
+  PaymentStatus,
   Person,
   Presence,
   RingOutcome,
@@ -16,6 +18,7 @@ import type {
 import type { Timestamp } from '#shared/kernel/clock.ts';
 import type {
   AccountId,
+  AppointmentId,
   CallId,
   ConversationId,
   GuestId,
@@ -184,6 +187,30 @@ export interface CallCalleeTable {
   seen_at: Timestamp | null;
 }
 
+/** Two people and a time, and the session that comes of it. */
+export interface AppointmentTable {
+  id: AppointmentId;
+  client_id: AccountId;
+  provider_id: AccountId;
+  starts_at: Timestamp;
+  duration_minutes: number;
+  type: string;
+  status: AppointmentStatus;
+  payment_status: PaymentStatus;
+  /** Null until somebody asked for it. */
+  room: string | null;
+  conversation_id: ConversationId | null;
+  started_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  /** JSON of the ids of those who said that the session starts. */
+  started_by: string;
+  /** The same for its end. */
+  ended_by: string;
+  /** Since when the room of the running session has been empty. */
+  empty_since: Timestamp | null;
+  created_at: Timestamp;
+}
+
 /** What was written in a call. */
 export interface ChatMessageTable extends PersonColumns {
   id: MessageId;
@@ -236,6 +263,7 @@ export interface Schema {
   calls: CallTable;
   call_participants: CallParticipantTable;
   call_callees: CallCalleeTable;
+  appointments: AppointmentTable;
   chat_messages: ChatMessageTable;
   transcripts: TranscriptTable;
   transcript_translations: TranscriptTranslationTable;

@@ -1,5 +1,5 @@
 import { Button, Loader } from '@mantine/core';
-import { lazy, Suspense, useCallback } from 'react';
+import { lazy, Suspense, useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { loadCall } from '#renderer/features/call/index.ts';
@@ -11,6 +11,7 @@ import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { AlertIcon, LockIcon } from '#renderer/ui/icons.ts';
 import { paths, useGo } from '#renderer/ui/navigation.tsx';
 import { useServices } from '../services-context.ts';
+import { MeetHeader } from './MeetHeader.tsx';
 import type { MeetStay } from './meet-model.ts';
 import type { MeetView } from './meet-view.ts';
 import { usePersonName } from './use-person-name.ts';
@@ -92,11 +93,29 @@ const Call = ({ view, stay }: PhaseProps<'call'>) => {
   );
 };
 
+/** Header and content of everything around a meeting except the call itself, which fills the page. */
+const Around = ({ children }: { readonly children: ReactNode }) => (
+  <>
+    <MeetHeader />
+    <main>{children}</main>
+  </>
+);
+
 /** Shows one stay at a meeting's address. */
 export const MeetScreen = (props: MeetScreenProps) => {
   const view = useStore(props.stay.store);
-  if (view.phase === 'loading') return <Loading />;
-  if (view.phase === 'stranger') return <Stranger />;
-  if (view.phase === 'failed') return <Failed {...props} view={view} />;
-  return view.phase === 'lobby' ? <Lobby {...props} view={view} /> : <Call {...props} view={view} />;
+  if (view.phase === 'call') return <Call {...props} view={view} />;
+  if (view.phase === 'lobby')
+    return (
+      <Around>
+        <Lobby {...props} view={view} />
+      </Around>
+    );
+  if (view.phase === 'failed')
+    return (
+      <Around>
+        <Failed {...props} view={view} />
+      </Around>
+    );
+  return <Around>{view.phase === 'stranger' ? <Stranger /> : <Loading />}</Around>;
 };

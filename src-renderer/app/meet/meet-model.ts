@@ -9,6 +9,7 @@ import type { LocalMedia } from '#renderer/media/local-media-state.ts';
 import type { StoredValue } from '#renderer/platform/index.ts';
 import { paths } from '#renderer/ui/navigation.tsx';
 import { ok, type Result } from '#shared/kernel/result.ts';
+import type { Connect } from '../live-connection.ts';
 import type { Person, Services } from '../services.ts';
 import { entryFor, findMeetPerson } from './meet-person.ts';
 import type { MeetView } from './meet-view.ts';
@@ -23,7 +24,7 @@ interface MeetOptions {
   readonly language: string;
   readonly origin: string;
   readonly load: typeof loadCall;
-  readonly connect: (token: string) => ServerConnection;
+  readonly connect: Connect;
 }
 
 /** One stay at the address of a meeting, without React: who is asking, the lobby, the call, and back again. */
@@ -132,6 +133,6 @@ export class MeetStay {
     const kind = this.#guestLine?.state.getState().kind;
     if (kind === 'online' || kind === 'connecting' || kind === 'reconnecting') return this.#guestLine;
     this.#guestLine?.close();
-    return (this.#guestLine = this.#options.connect(person.token));
+    return (this.#guestLine = await this.#options.connect(person.token));
   }
 }

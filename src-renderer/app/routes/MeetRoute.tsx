@@ -1,11 +1,11 @@
 import { useParams, useSearch } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { useEffect, useState } from 'react';
-import { connectToServer } from '#renderer/client/server-connection.ts';
 import { loadCall } from '#renderer/features/call/index.ts';
 import { createCallMemory } from '#renderer/features/call/model/call-memory.ts';
 import { createMediaChoice } from '#renderer/features/lobby/index.ts';
 import { createLocalMedia } from '#renderer/media/local-media.ts';
+import { connect } from '../connect.ts';
 import { MeetStay } from '../meet/meet-model.ts';
 import { MeetScreen } from '../meet/MeetScreen.tsx';
 import { useServices } from '../services-context.ts';
@@ -35,7 +35,7 @@ export const MeetRoute = () => {
       language: i18next.language,
       origin: window.location.origin,
       load: loadCall,
-      connect: (token) => connectToServer({ url: '', token, language: i18next.language }),
+      connect,
     });
     setStay(created);
     void created.load();

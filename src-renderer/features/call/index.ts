@@ -1,6 +1,6 @@
 /**
- * The call: pictures, sound, chat, people, captions. A light door: what weighs (mediasoup-client, menus) is fetched by
- * `loadCall`. May import: client, media, platform, ui, the lobby's index.
+ * The call. A light door: what weighs (mediasoup-client, menus) is fetched by `loadCall`.
+ * Owns: pictures, sound, chat, people, captions. May import: client, media, platform, ui, the lobby's index.
  */
 export type { CallEntry, CallSession, CallView } from './model/call-view.ts';
 

@@ -1,4 +1,7 @@
-/** Past calls. The light door: rows and recent calls; the screen is loaded on its own. May import: client, platform, ui. */
+/**
+ * Past calls. A light door: the screen is loaded on its own.
+ * Owns: rows, recent calls, the record of one call. May import: client, platform, ui.
+ */
 export { createRecentCalls, type RecentCalls, type RecentCallsState } from './model/recent-calls.ts';
 export { CallRow } from './parts/CallRow.tsx';
 export { markOf } from './model/call-mark.ts';

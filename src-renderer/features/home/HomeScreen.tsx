@@ -43,7 +43,7 @@ export const HomeScreen = (props: HomeScreenProps) => {
       </header>
       {props.insecurePage ? <InsecureNotice page={props.insecurePage} /> : null}
       {running ? <RunningBanner call={running} /> : null}
-      <div className={styles.pair}>
+      <div className={styles.columns}>
         <StartCard
           key={identity.kind}
           tools={props.tools}
@@ -51,9 +51,11 @@ export const HomeScreen = (props: HomeScreenProps) => {
           suggestedName={props.suggestedName}
           onMeeting={(id) => go(paths.meet(id))}
         />
-        <JoinCard origin={props.origin} onJoin={(target) => followJoinTarget(target, go, props.openElsewhere)} />
+        <div className={styles.side}>
+          <JoinCard origin={props.origin} onJoin={(target) => followJoinTarget(target, go, props.openElsewhere)} />
+          <RecentCard recent={recent} now={props.now} onRetry={() => void props.recent.refresh()} />
+        </div>
       </div>
-      <RecentCard recent={recent} now={props.now} onRetry={() => void props.recent.refresh()} />
     </div>
   );
 };

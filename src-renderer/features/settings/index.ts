@@ -1,2 +1,5 @@
-/** Name, language, look and devices. The light door: renaming; the screen is loaded on its own. May import: client, media, platform, ui, the lobby's index. */
+/**
+ * A light door: the screen is loaded on its own.
+ * Owns: name, language, look and devices. May import: client, media, platform, ui, the lobby's index.
+ */
 export { chooseCaptionLanguage, rename } from './model/rename.ts';

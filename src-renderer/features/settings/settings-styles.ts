@@ -1,2 +1,3 @@
 /** Style sheets of the kit that only the settings need. */
+import '@mantine/core/styles/FloatingIndicator.layer.css';
 import '@mantine/core/styles/SegmentedControl.layer.css';

@@ -19,13 +19,22 @@ export const conversationCalls = {
   outbounds,
 } as const;
 
+/** The catalog as a type, for a client that is typed by it. */
 export type ConversationCalls = typeof conversationCalls;
 
+/** Somebody in a call. */
 export type WireParticipant = z.infer<typeof wire.callParticipant>;
+/** A way into the media of a call. */
 export type WireSeat = z.infer<typeof wire.seat>;
+/** A message of a call. */
 export type WireChatMessage = z.infer<typeof wire.chatMessage>;
+/** A line of the history. */
 export type WireHistoryEntry = z.infer<typeof wire.historyEntry>;
+/** A conversation with its members. */
 export type WireConversation = z.infer<typeof wire.conversation>;
+/** A stream that can be consumed. */
 export type WireTrack = z.infer<typeof wire.track>;
+/** An offer, answer or ICE candidate. */
 export type WireSignal = z.infer<typeof wire.signal>;
+/** Whoever signed in. */
 export type WireUser = z.infer<typeof wire.user>;

@@ -16,4 +16,5 @@ export const platform = {
   outbounds: {},
 } as const;
 
+/** An account as this API shows it. */
 export type WireUser = z.infer<typeof wire.user>;

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { route } from '../entry.ts';
-import { acknowledged, avatar, email, name, password, phoneNumber, preferences, sample, success, user } from './wire.ts';
+import {
+  acknowledged,
+  avatar,
+  email,
+  name,
+  password,
+  phoneNumber,
+  preferences,
+  sample,
+  success,
+  user,
+} from './wire.ts';
 
 const byToken = z.object({ token: z.string().min(1).max(200) });
 /** The token stands at the top as well, where some published clients look for it. */
@@ -16,7 +27,13 @@ export const authRoutes = {
     reply: signedIn,
     summary: 'Make an account and sign in',
     example: {
-      body: { firstName: 'John', lastName: 'Doe', email: sample.email, password: 'SecurePass123', phoneNumber: '+1234567890' },
+      body: {
+        firstName: 'John',
+        lastName: 'Doe',
+        email: sample.email,
+        password: 'SecurePass123',
+        phoneNumber: '+1234567890',
+      },
     },
   }),
   login: route({

@@ -79,9 +79,11 @@ const serverTree: ImportTable = {
     ...shared,
     'resources',
     'node:*',
+    'bcrypt',
     'better-sqlite3',
     'fastify',
     'jose',
+    'nodemailer',
     'pino',
     'pino-*',
     'qrcode',
@@ -95,20 +97,30 @@ const client = 'src-renderer/client';
 const media = 'src-renderer/media';
 const platform = 'src-renderer/platform';
 const ui = 'src-renderer/ui';
+const features = 'src-renderer/features/**';
 const doors = 'src-renderer/features/<any>/index.ts';
 const store = 'zustand/vanilla';
 const react = ['react', 'react-dom', 'react-dom/*', 'react-i18next', 'zustand', store, '@mantine/*', '@tanstack/*'];
 
 const rendererTree: ImportTable = {
-  'src-renderer/*': ['src-renderer/app', doors, client, media, platform, ui, ...react],
-  'src-renderer/app': [doors, client, media, platform, ui, 'resources', ...react, 'i18next', 'i18next-*'],
+  'src-renderer/*': ['src-renderer/app', features, client, media, platform, ui, ...react],
+  'src-renderer/app': [features, client, media, platform, ui, 'resources', ...react, 'i18next', 'i18next-*'],
   [client]: ['src-shared/**', 'socket.io-client', store, 'type zod'],
   [media]: [`type ${client}`, kernel, 'mediasoup-client', 'mediasoup-client/*', store],
   'src-renderer/features/<name>/index.ts': ['src-renderer/features/<name>', 'src-renderer/features/<name>/model'],
   'src-renderer/features/<name>/model': [client, media, platform, doors, store],
-  'src-renderer/features/<name>': ['src-renderer/features/<name>/model', client, media, platform, ui, doors, ...react],
-  [ui]: [...react, '@tabler/*', 'resources'],
-  [platform]: ['src-shared/ipc'],
+  'src-renderer/features/<name>': [
+    'src-renderer/features/<name>/model',
+    client,
+    media,
+    platform,
+    ui,
+    doors,
+    ...react,
+    'qrcode',
+  ],
+  [ui]: [kernel, ...react, '@tabler/*', 'resources'],
+  [platform]: [kernel, 'src-shared/ipc'],
 };
 
 export const importTable: ImportTable = {

@@ -63,8 +63,8 @@ describe('authenticate', () => {
     const ada = await createAccount(url, 'ada');
     const socket = await connectSocket(url);
     const user = { id: ada.id, username: 'ada', isAnonymous: false };
-    expect(await socket.ask('authenticate', { token: ada.token })).toEqual({ user });
-    expect(await socket.ask('authenticate', { userId: ada.id })).toEqual({ user });
+    expect(await socket.ask('authenticate', { token: ada.token })).toMatchObject({ user });
+    expect(await socket.ask('authenticate', { userId: ada.id })).toMatchObject({ user });
     expect(await socket.refused('authenticate', { userId: 'f'.repeat(24) })).toMatchObject({
       code: 'PERMISSION_DENIED',
     });

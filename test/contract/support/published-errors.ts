@@ -9,8 +9,8 @@ export interface PublishedErrors {
   readonly statuses: readonly number[];
   /** Of the body of a failed request. */
   readonly rest: PublishedCodes;
-  /** Of the payload of the error message of a socket. */
-  readonly socket: PublishedCodes;
+  /** Of the payload of the error message of a socket; absent where a socket tells of errors in acknowledgements only. */
+  readonly socket?: PublishedCodes;
 }
 
 const at =
@@ -56,6 +56,22 @@ const conversationCalls: PublishedErrors = {
   },
 };
 
+const platform: PublishedErrors = {
+  statuses: [400, 401, 403, 404, 409, 429, 500, 503],
+  rest: {
+    codeIn: at('errorCode'),
+    codes: [
+      'BAD_REQUEST',
+      'UNAUTHORIZED',
+      'FORBIDDEN',
+      'NOT_FOUND',
+      'CONFLICT',
+      'TOO_MANY_REQUESTS',
+      'INTERNAL_SERVER_ERROR',
+    ],
+  },
+};
+
 const directCalls: PublishedErrors = {
   statuses: [400, 401, 403, 404, 429, 500],
   rest: { codeIn: at('data'), codes: [null] },
@@ -67,6 +83,7 @@ const directCalls: PublishedErrors = {
 
 const byDialect: Readonly<Record<string, PublishedErrors>> = {
   'conversation-calls': conversationCalls,
+  platform,
   'direct-calls': directCalls,
 };
 

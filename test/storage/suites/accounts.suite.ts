@@ -12,6 +12,13 @@ export const accountSuite: RepositorySuite = (newStore) => {
       role: 'moderator',
       passwordHash: 'x',
       suspended: true,
+      firstName: 'Ada',
+      lastName: 'King',
+      phone: '+44 1234',
+      emailVerifiedAt: NOON,
+      availability: 'busy',
+      preferences: { theme: 'dark', nested: { list: [1, null] } },
+      lastSeenAt: NOON + 1,
     });
     const bare = anAccount();
     await accounts.insert(full);
@@ -20,6 +27,7 @@ export const accountSuite: RepositorySuite = (newStore) => {
     expect(await accounts.find(full.id)).toEqual(full);
     expect(await accounts.find(bare.id)).toEqual(bare);
     expect(await accounts.findByUsername(full.username)).toEqual(full);
+    expect(await accounts.findByEmail('ada@example.org')).toEqual(full);
   });
 
   it('finds nothing where nothing is', async () => {
@@ -48,6 +56,21 @@ export const accountSuite: RepositorySuite = (newStore) => {
 
     expect(await store.accounts.find(account.id)).toEqual({ ...account, name: 'Augusta', suspended: true });
     expect(await store.accounts.find(other.id)).toEqual(other);
+  });
+
+  it('empties what is changed to null', async () => {
+    const store = await newStore();
+    const account = await storedAccount(store, { phone: '+44', avatar: 'https://example.org/a.png' });
+    await store.accounts.update(account.id, { phone: null });
+    expect(await store.accounts.find(account.id)).toEqual({ ...account, phone: undefined });
+  });
+
+  it('stores one of many who want the same address at once', async () => {
+    const { accounts } = await newStore();
+    const wishes = [1, 2, 3].map(() => anAccount({ email: 'ada@example.org' }));
+    const stored = await Promise.all(wishes.map((wish) => accounts.tryInsert(wish)));
+    expect(stored.filter(Boolean)).toHaveLength(1);
+    expect(await accounts.findByEmail('ada@example.org')).toEqual(wishes[stored.indexOf(true)]);
   });
 
   it('refuses a username that is taken', async () => {

@@ -7,14 +7,20 @@ import { callSuite } from './calls.suite.ts';
 import { chatSuite } from './chat.suite.ts';
 import { conversationSuite } from './conversations.suite.ts';
 import { guestSuite } from './guests.suite.ts';
+import { oneTimeTokenSuite } from './one-time-tokens.suite.ts';
+import { outboxSuite } from './outbox.suite.ts';
 import { settingsSuite } from './settings.suite.ts';
 import { shareLinkSuite } from './share-links.suite.ts';
+import { signInSuite } from './sign-ins.suite.ts';
 import type { RepositorySuite } from './suite.ts';
 import { transcriptSuite } from './transcripts.suite.ts';
 
 /** All suites by what they are about. */
 export const repositorySuites: Readonly<Record<string, RepositorySuite>> = {
   accounts: accountSuite,
+  'sign-ins': signInSuite,
+  'one-time tokens': oneTimeTokenSuite,
+  outbox: outboxSuite,
   guests: guestSuite,
   conversations: conversationSuite,
   'share links': shareLinkSuite,

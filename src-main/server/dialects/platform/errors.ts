@@ -41,6 +41,13 @@ const statusOf: Record<ErrorCode, number> = {
   CANNOT_CONSUME: 400,
   TRANSCRIPTION_FAILED: 500,
   TRANSLATION_UNAVAILABLE: 503,
+  APPOINTMENT_NOT_FOUND: 404,
+  NOT_A_PARTY: 403,
+  APPOINTMENT_SHUT: 403,
+  APPOINTMENT_STARTED: 409,
+  APPOINTMENT_NOT_STARTED: 409,
+  ROOM_NOT_FOUND: 404,
+  RELAY_MISCONFIGURED: 500,
   TOO_MANY_REQUESTS: 429,
   TIMEOUT: 503,
   UNSUPPORTED_VERSION: 404,
@@ -61,18 +68,19 @@ const words: Record<number, Words> = {
   404: { errorCode: 'NOT_FOUND', pairedCode: 'NOT_FOUND' },
   409: { errorCode: 'CONFLICT', pairedCode: 'CONFLICT' },
   429: { errorCode: 'TOO_MANY_REQUESTS', pairedCode: 'RATE_LIMIT_EXCEEDED' },
-  500: { errorCode: 'INTERNAL_SERVER_ERROR', pairedCode: 'INTERNAL_SERVER_ERROR' },
   503: { errorCode: 'INTERNAL_SERVER_ERROR', pairedCode: 'SERVICE_UNAVAILABLE' },
 };
 
+const broken: Words = { errorCode: 'INTERNAL_SERVER_ERROR', pairedCode: 'INTERNAL_SERVER_ERROR' };
+
 const toBody = ({ message, details }: Failure, status: number) => {
-  const { errorCode, pairedCode } = words[status] ?? { errorCode: 'INTERNAL_SERVER_ERROR', pairedCode: 'INTERNAL_SERVER_ERROR' };
+  const { errorCode, pairedCode } = words[status] ?? broken;
   return {
     success: false as const,
     status: 'error' as const,
     message,
     errorCode,
-    error: { code: pairedCode, message },
+    error: details ? { code: pairedCode, message, details } : { code: pairedCode, message },
     errors: Array.isArray(details?.issues) ? details.issues : [],
     timestamp: new Date().toISOString(),
   };

@@ -40,12 +40,7 @@ export const authRoutes: readonly BoundRoute[] = [
     }),
     ({ profile }) => success('Profile updated successfully', { user: toUser(profile) }),
   ),
-  bindRoute(
-    entries.changePassword,
-    'auth.changePassword',
-    ({ body }) => body,
-    done('Password changed successfully'),
-  ),
+  bindRoute(entries.changePassword, 'auth.changePassword', ({ body }) => body, done('Password changed successfully')),
   bindRoute(
     entries.forgotPassword,
     'auth.requestReset',

@@ -37,13 +37,10 @@ const parametersOf = (entry: RouteEntry, part: 'params' | 'query', place: 'path'
   if (!wire) return [];
   const { properties, required } = schema(wire, 'input');
   const isRequired = new Set(Array.isArray(required) ? required : []);
-  return Object.entries(Object(properties) as JsonObject).map(([name, schema]) => ({
-    name,
-    in: place,
-    required: place === 'path' || isRequired.has(name),
-    schema,
-    ...exampleOf(Reflect.get(Object(entry.example[part]), name)),
-  }));
+  return Object.entries(Object(properties) as JsonObject).map(([name, schema]) => {
+    const example: unknown = Reflect.get(Object(entry.example[part]), name);
+    return { name, in: place, required: place === 'path' || isRequired.has(name), schema, example };
+  });
 };
 
 const exampleOf = (example: unknown): JsonObject => (example === undefined ? {} : { example });

@@ -9,6 +9,7 @@ import { createConversationTables } from './0002-conversations.migration.ts';
 import { createCallTables } from './0003-calls.migration.ts';
 import { createChatTables } from './0004-chat.migration.ts';
 import { createSignInTables } from './0005-sign-in.migration.ts';
+import { createAppointmentTables } from './0006-appointments.migration.ts';
 
 /** Steps by name; the name of the last one is the version of the database. */
 export type Migrations = Readonly<Record<string, Migration>>;
@@ -20,4 +21,5 @@ export const migrations: Migrations = {
   '0003-calls': { up: createCallTables },
   '0004-chat': { up: createChatTables },
   '0005-sign-in': { up: createSignInTables },
+  '0006-appointments': { up: createAppointmentTables },
 };

@@ -49,6 +49,10 @@ export const comeBack = async (entering: Entering, callId: string): Promise<Entr
   return back.kind === 'failed' && !isFinal(back.failure) ? join(entering, callId) : back;
 };
 
+/** A tab that was in this call comes back into it; any other one joins, which is one question less. */
+const comeIn = (entering: Entering, callId: string): Promise<Entrance> =>
+  entering.memory.read()?.callId === callId ? comeBack(entering, callId) : join(entering, callId);
+
 /** The call that runs in a conversation, the newest of its calls if any. */
 const findLiveCall = async ({ rest }: Entering, conversationId: string) => {
   const answer = await rest.call(routes.listCalls, { params: { conversationId }, query: { limit: 5 } });
@@ -61,7 +65,7 @@ const joinLive = async (entering: Entering, conversationId: string): Promise<Ent
   const live = await findLiveCall(entering, conversationId);
   if (live.kind === 'refused') return live.entrance;
   if (live.kind === 'none') return { kind: 'noCall' };
-  const entrance = await comeBack(entering, live.callId);
+  const entrance = await comeIn(entering, live.callId);
   // It ended between the two questions.
   return entrance.kind === 'failed' && entrance.failure.code === 'CALL_ENDED' ? { kind: 'noCall' } : entrance;
 };
@@ -84,8 +88,7 @@ const enter: {
   readonly [K in CallEntry['kind']]: (e: Entering, entry: Extract<CallEntry, { kind: K }>) => Promise<Entrance>;
 } = {
   start,
-  join: (entering, { callId }) =>
-    entering.memory.read()?.callId === callId ? comeBack(entering, callId) : join(entering, callId),
+  join: (entering, { callId }) => comeIn(entering, callId),
   await: (entering, { conversationId }) => joinLive(entering, conversationId),
 };
 

@@ -98,10 +98,13 @@ export class MediaPaths {
   }
 
   receive(message: PathMessage): void {
-    const newest = this.#live.find(({ path }) => path.mode === 'p2p');
-    if (message.kind !== 'signal') for (const { path } of this.#live) path.receive(message);
-    else if (newest) newest.path.receive(message);
-    else this.#early = [...this.#fresh(), { at: this.#now(), message }].slice(-EARLY_SIGNALS);
+    if (message.kind === 'withdrawn') for (const { path } of this.#live) path.receive(message);
+    const mode = message.kind === 'signal' ? 'p2p' : 'sfu';
+    // Of two paths of one kind the older one is only there for its last picture.
+    const newest = this.#live.find(({ path }) => path.mode === mode);
+    if (message.kind !== 'withdrawn') newest?.path.receive(message);
+    if (message.kind === 'signal' && !newest)
+      this.#early = [...this.#fresh(), { at: this.#now(), message }].slice(-EARLY_SIGNALS);
   }
 
   setWidth(key: TrackKey, widthPx: number): void {
@@ -109,8 +112,10 @@ export class MediaPaths {
     for (const { path } of this.#live) path.setWidth(key, widthPx);
   }
 
+  /** The connection to the server is back. Paths that the server forgot stay as they are until their successor plays. */
   refresh(): void {
-    for (const { path } of this.#live) path.refresh();
+    const lost = new Set(this.#open().flatMap((path) => (path.lost ? path.serial : [])));
+    for (const { serial, path } of this.#live) if (!lost.has(serial)) path.refresh();
   }
 
   /** The line to each participant's media, the best of all open paths. */
@@ -157,12 +162,19 @@ export class MediaPaths {
     return kind === 'none' ? undefined : this.#find(this.#state.current.serial);
   }
 
+  /** The paths that count; a retiring one does not. */
+  #open(): readonly OpenPath[] {
+    const state = this.#state;
+    if (state.kind === 'none') return [];
+    return state.kind === 'steady' ? [state.current] : [state.current, state.next];
+  }
+
   #find(serial: number): Live | undefined {
     return this.#live.find((live) => live.serial === serial);
   }
 
   readonly #acts: { readonly [K in PathEffect['kind']]: (effect: Extract<PathEffect, { kind: K }>) => void } = {
-    open: ({ path }) => this.#open(path),
+    open: ({ path }) => this.#openPath(path),
     close: ({ serial, afterMs }) => {
       if (afterMs === 0) this.#closePath(serial);
       else this.#later(afterMs, () => this.#closePath(serial));
@@ -185,7 +197,7 @@ export class MediaPaths {
     this.#timers.add(cancel);
   }
 
-  #open({ serial, target }: OpenPath): void {
+  #openPath({ serial, target }: OpenPath): void {
     const path = this.#options.open(target);
     path.publish(this.#local);
     for (const [key, widthPx] of this.#widths) path.setWidth(key, widthPx);
@@ -207,9 +219,7 @@ export class MediaPaths {
 
   #pathChanged(): void {
     if (this.#closed) return;
-    const state = this.#state;
-    const open = state.kind === 'none' ? [] : state.kind === 'steady' ? [state.current] : [state.current, state.next];
-    for (const { serial, lost } of open)
+    for (const { serial, lost } of this.#open())
       if (!lost && this.#find(serial)?.path.state.getState().link === 'lost') this.dispatch({ kind: 'lost', serial });
     this.#choose();
     this.#checkReady();

@@ -181,11 +181,18 @@ const moved = (state: PathState, room: SfuRoom): PathStep => {
   return begin({ ...state, current: { ...state.current, lost: true } }, target, false, OWN_PATIENCE_MS);
 };
 
+/** A router of another name means that the old one is gone, as after a restart of the server. */
+const withoutOldRoom = (state: Steady | Switching, target: PathTarget): Steady | Switching => {
+  const { current } = state;
+  const isGone = current.target.mode === 'sfu' && target.mode === 'sfu' && !isAt(current, target);
+  return isGone ? { ...state, current: { ...current, lost: true } } : state;
+};
+
 type Decide<K extends PathEvent['kind']> = (state: PathState, event: Extract<PathEvent, { kind: K }>) => PathStep;
 
 const decisions: { readonly [K in PathEvent['kind']]: Decide<K> } = {
   seated: (state, { target }) => {
-    if (state.kind !== 'none') return goTo(state, target, false, OWN_PATIENCE_MS);
+    if (state.kind !== 'none') return goTo(withoutOldRoom(state, target), target, false, OWN_PATIENCE_MS);
     const current = opened(state.nextSerial, target);
     return stay({ kind: 'steady', current, nextSerial: state.nextSerial + 1 }, { kind: 'open', path: current });
   },

@@ -28,7 +28,7 @@ export const JoinCard = ({ origin, onJoin }: JoinCardProps) => {
     else onJoin(target);
   };
   return (
-    <Card labelledBy={heading} className={styles.join}>
+    <Card labelledBy={heading}>
       <h2 id={heading} className={styles.heading}>
         {t('home.join.title')}
       </h2>
@@ -58,7 +58,6 @@ export const JoinCard = ({ origin, onJoin }: JoinCardProps) => {
           type="submit"
           size="lg"
           variant="default"
-          className={styles.wide}
           rightSection={<ArrowRightIcon aria-hidden size={20} />}
           data-testid="join-by-link"
         >

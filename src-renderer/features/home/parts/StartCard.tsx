@@ -61,7 +61,6 @@ export const StartCard = ({ tools, personName, suggestedName, onMeeting }: Start
         <Button
           type="submit"
           size="lg"
-          className={styles.wide}
           leftSection={<VideoIcon aria-hidden size={22} />}
           loading={state.kind === 'working'}
           data-testid="start-meeting"

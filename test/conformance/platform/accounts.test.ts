@@ -1,0 +1,184 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { createRest, login, registerUser } from '#test/support/drivers/platform/index.ts';
+import { startServer } from '#test/support/server/index.ts';
+
+const server = await startServer();
+afterAll(() => server.close());
+const nobody = createRest(server.url);
+
+const john = {
+  firstName: 'John',
+  lastName: 'Doe',
+  email: 'john@example.com',
+  password: 'SecurePass123',
+  phoneNumber: '+1234567890',
+};
+
+describe('POST /api/auth/register', () => {
+  it('S2-R1 S2-X9 S2-L1 S2-L4 S2-L5 S2-L6 S2-L7 S2-L41 makes an account that is signed in at once', async () => {
+    const body = await nobody.ok('register', { body: john });
+    expect(body.message).toBe('User registered successfully');
+    expect(body.token).toBe(body.data.token);
+    expect(body.data.user).toMatchObject({
+      id: expect.stringMatching(/^[0-9a-f]{24}$/),
+      firstName: 'John',
+      lastName: 'Doe',
+      email: 'john@example.com',
+      isEmailVerified: false,
+    });
+    expect(JSON.stringify(body)).not.toMatch(/SecurePass123|\$2b\$/);
+
+    const { data } = await createRest(server.url, body.token).ok('getProfile');
+    expect(data.user).toMatchObject({
+      phoneNumber: '+1234567890',
+      avatar: null,
+      preferences: {},
+      subscription: { plan: 'free', features: {} },
+    });
+  });
+
+  it('S2-X5 S2-X14 refuses an address that has an account, whatever its letters', async () => {
+    const { email } = await registerUser(server.url);
+    const error = await nobody.fails('register', { body: { ...john, email: email.toUpperCase() } });
+    expect(error).toMatchObject({ httpStatus: 409, errorCode: 'CONFLICT' });
+  });
+
+  it('S2-X5 gives an address to one of many who ask at once', async () => {
+    const email = 'race@example.com';
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => nobody.send('register', { body: { ...john, email } })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409]);
+  });
+
+  it.each([
+    ['no first name', { firstName: undefined }, 'firstName'],
+    ['an empty last name', { lastName: ' ' }, 'lastName'],
+    ['no address', { email: 'john' }, 'email'],
+    ['an operator as address', { email: { $gt: '' } }, 'email'],
+    ['no password', { password: undefined }, 'password'],
+    ['a short password', { password: 'short12' }, 'password'],
+    ['an endless password', { password: 'x'.repeat(201) }, 'password'],
+    ['no phone number', { phoneNumber: 'call me' }, 'phoneNumber'],
+  ])('S2-X1 S2-X10 S2-L3 S2-L35 S2-L36 refuses %s and names the field', async (_what, wrong, field) => {
+    const error = await nobody.fails('register', { body: { ...john, email: 'new@example.com', ...wrong } });
+    expect(error).toMatchObject({ httpStatus: 400, errorCode: 'BAD_REQUEST' });
+    expect(error.errors.map((issue) => issue.field)).toEqual([field]);
+  });
+
+  it('S2-L36 takes SQL as what it is: text', async () => {
+    const lastName = `Robert'); DROP TABLE accounts;--`;
+    const { rest } = await registerUser(server.url, { lastName });
+    expect((await rest.ok('getProfile')).data.user.lastName).toBe(lastName);
+  });
+});
+
+describe('POST /api/auth/login', () => {
+  it('S2-R2 S2-X8 S2-L8 gives a token and shows the person as online', async () => {
+    const user = await registerUser(server.url);
+    await user.rest.ok('logout');
+    const body = await nobody.ok('login', { body: { email: user.email.toUpperCase(), password: user.password } });
+    expect(body.message).toBe('Login successful');
+    expect(body.data.user).toMatchObject({ id: user.id, email: user.email, status: 'online' });
+    expect(body.token).toBe(body.data.token);
+  });
+
+  it('S2-X2 S2-X11 refuses a wrong password and an unknown address in the same words', async () => {
+    const { email } = await registerUser(server.url);
+    const wrong = await nobody.fails('login', { body: { email, password: 'NotThisOne1' } });
+    const unknown = await nobody.fails('login', { body: { email: 'who@example.com', password: 'NotThisOne1' } });
+    expect(wrong).toMatchObject({ httpStatus: 401, errorCode: 'UNAUTHORIZED' });
+    expect({ ...unknown, timestamp: '' }).toEqual({ ...wrong, timestamp: '' });
+  });
+
+  it('S2-X6 slows down whoever guesses the password of an account', async () => {
+    const { email, password } = await registerUser(server.url);
+    const guesses = await Promise.all(
+      Array.from({ length: 10 }, () => nobody.send('login', { body: { email, password: 'NotThisOne1' } })),
+    );
+    expect(new Set(guesses.map(({ status }) => status))).toEqual(new Set([401]));
+    const error = await nobody.fails('login', { body: { email, password } });
+    expect(error).toMatchObject({ httpStatus: 429, errorCode: 'TOO_MANY_REQUESTS' });
+  });
+
+  it('S2-L32 counts every character of a long password', async () => {
+    const password = 'é'.repeat(60);
+    const { email } = await registerUser(server.url, { password });
+    const almost = `${'é'.repeat(59)}e`;
+    expect(await nobody.fails('login', { body: { email, password: almost } })).toMatchObject({ httpStatus: 401 });
+    await nobody.ok('login', { body: { email, password } });
+  });
+});
+
+describe('POST /api/auth/logout', () => {
+  it('S2-R3 S2-L2 ends this sign-in and no other', async () => {
+    const user = await registerUser(server.url);
+    const elsewhere = await login(server.url, user);
+    await user.rest.ok('logout');
+    expect(await user.rest.fails('getProfile')).toMatchObject({ httpStatus: 401, errorCode: 'UNAUTHORIZED' });
+    await elsewhere.ok('getProfile');
+  });
+
+  it.each(['logout', 'getProfile', 'updateProfile', 'changePassword'] as const)(
+    'S2-L2 S2-X2 %s needs a token',
+    async (route) => {
+      const forged = createRest(server.url, 'eyJhbGciOiJub25lIn0.e30.');
+      expect(await nobody.fails(route)).toMatchObject({ httpStatus: 401 });
+      expect(await forged.fails(route)).toMatchObject({ httpStatus: 401 });
+    },
+  );
+});
+
+describe('/api/auth/profile', () => {
+  it('S2-R4 S2-R5 changes what is given and keeps the rest', async () => {
+    const { rest } = await registerUser(server.url);
+    const avatar = 'https://example.com/new-avatar.jpg';
+    const preferences = { theme: 'dark', captions: { size: 2 } };
+    const changed = await rest.ok('updateProfile', { body: { lastName: 'King', avatar, preferences } });
+    expect(changed.data.user).toMatchObject({ firstName: 'Ada', lastName: 'King', avatar, preferences });
+    const read = await rest.ok('getProfile');
+    expect(read.message).toBe('Profile retrieved successfully');
+    expect(read.data.user).toEqual(changed.data.user);
+
+    const emptied = await rest.ok('updateProfile', { body: { avatar: null, phoneNumber: null } });
+    expect(emptied.data.user).toMatchObject({ lastName: 'King', avatar: null, phoneNumber: null });
+  });
+
+  it.each([
+    ['a script as avatar', { avatar: 'javascript:alert(1)' }],
+    ['an empty name', { firstName: '' }],
+    ['preferences of a wrong kind', { preferences: [] }],
+    ['preferences without end', { preferences: { text: 'x'.repeat(20_000) } }],
+  ])('S2-L35 refuses %s', async (_what, body) => {
+    const { rest } = await registerUser(server.url);
+    expect(await rest.fails('updateProfile', { body })).toMatchObject({ httpStatus: 400, errorCode: 'BAD_REQUEST' });
+  });
+
+  it('S2-R5 gives nobody a role or another address', async () => {
+    const user = await registerUser(server.url);
+    const body = { role: 'admin', email: 'owner@beckon.local', isEmailVerified: true, id: 'f'.repeat(24) };
+    const { data } = await user.rest.ok('updateProfile', { body });
+    expect(data.user).toMatchObject({ role: 'user', email: user.email, isEmailVerified: false, id: user.id });
+  });
+});
+
+describe('what is not there', () => {
+  it.each([
+    ['an unknown path', 'GET', '/api/auth/nothing', undefined, 404],
+    ['broken JSON', 'POST', '/api/auth/login', '{"email":', 400],
+  ])('S2-L3 S2-X4 S2-X13 %s is answered in the same envelope', async (_what, method, path, body, status) => {
+    const response = await fetch(server.url + path, {
+      method,
+      ...(body === undefined ? {} : { body, headers: { 'content-type': 'application/json' } }),
+    });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({
+      success: false,
+      status: 'error',
+      message: expect.any(String),
+      errorCode: status === 404 ? 'NOT_FOUND' : 'BAD_REQUEST',
+      timestamp: expect.any(String),
+      errors: [],
+    });
+  });
+});
