@@ -1,5 +1,5 @@
 import type { Clock } from '#shared/kernel/clock.ts';
-import type { CallRules } from './domain/index.ts';
+import type { AppointmentRules, CallRules } from './domain/index.ts';
 import { type Gateway, createConnections, createGateway, createPublisher, createSerialQueue } from './gateway/index.ts';
 import type {
   Connections,
@@ -15,22 +15,36 @@ import type {
 } from './ports/index.ts';
 import {
   type AccountsService,
+  type IceSettings,
   type LiveCalls,
   type PostOffice,
+  type SessionKeeper,
   type SignIn,
   createAccountsService,
+  createAppointmentDesk,
+  createAppointmentsService,
   createAuthService,
   createCallMediaService,
-  createCallsService,
+  createCallEntryService,
+  createCallExitService,
+  watchLostConnections,
+  watchMedia,
   createChatService,
+  createContactsService,
   createConversationsService,
   createHistoryService,
+  createIceService,
   createLiveCalls,
-  createMediaService,
+  createMediaTracksService,
+  createMediaTransportsService,
+  createPairBeginService,
   createPairCallsService,
   createPostOffice,
   createPresenceBoard,
   createProfileService,
+  createRoomsService,
+  createSessionKeeper,
+  createSessionsService,
   createShareLinksService,
   createSignIn,
   createSignInRegister,
@@ -51,6 +65,8 @@ export interface CorePorts {
   readonly clock: Clock;
   readonly log: Log;
   readonly rules: CallRules;
+  readonly appointmentRules: AppointmentRules;
+  readonly ice: IceSettings;
   readonly mediaSecret: string;
 }
 
@@ -61,6 +77,7 @@ export interface Core {
   readonly signIn: SignIn;
   readonly accounts: AccountsService;
   readonly live: LiveCalls;
+  readonly sessions: SessionKeeper;
   readonly postOffice: PostOffice;
   readonly queue: SerialQueue;
 }
@@ -74,25 +91,41 @@ export const createCore = (ports: CorePorts): Core => {
   const signIn = createSignIn({ repositories, tokens, random, clock, mediaSecret: ports.mediaSecret });
   const live = createLiveCalls({ calls: repositories.calls, media, publisher, connections, queue, clock, rules, log });
   watchLateRinging({ live, connections, queue, log });
+  watchLostConnections({ live, connections, queue, log });
+  watchMedia({ live, media, publisher, queue, log });
   const signIns = createSignInRegister({ signIns: repositories.signIns, tokens, connections, random, clock });
-  const presence = createPresenceBoard({ connections });
+  const presence = createPresenceBoard({ repositories, connections, publisher, clock, log });
   const postOffice = createPostOffice({ outbox: repositories.outbox, mailer: ports.mailer, random, clock, log });
   const accounts = createAccountsService({ repositories, random, signIns, clock });
+  const { appointmentRules } = ports;
+  const { appointments } = repositories;
+  const sessions = createSessionKeeper({ appointments, live, publisher, queue, clock, rules: appointmentRules, log });
+  const desk = createAppointmentDesk({ appointments, keeper: sessions });
+  const booked = { repositories, desk, keeper: sessions, random, clock, rules: appointmentRules };
   const { languageOf } = signIn;
   const handlers = {
     ...accounts.handlers,
     ...postOffice.handlers,
     ...createAuthService({ repositories, signIns, passwords, postOffice, presence, random, clock }),
     ...createProfileService({ accounts: repositories.accounts, presence }),
+    ...createContactsService({ repositories, presence, clock }),
     ...createConversationsService({ repositories, random, clock }),
     ...createShareLinksService({ repositories, live, connections, publisher, queue, random, clock }),
-    ...createCallsService({ live, repositories, connections, queue, random, log }),
+    ...createCallEntryService({ live, repositories, connections, random }),
+    ...createCallExitService({ live, repositories }),
     ...createCallMediaService({ live, repositories, media, publisher }),
-    ...createHistoryService({ repositories, clock }),
-    ...createMediaService({ live, media, publisher, queue, log }),
-    ...createPairCallsService({ live, repositories, connections, publisher, random, clock }),
+    ...createHistoryService({ live, repositories, clock }),
+    ...createMediaTransportsService({ live, media }),
+    ...createMediaTracksService({ live, media }),
+    ...createPairBeginService({ live, repositories, connections, random, clock }),
+    ...createPairCallsService({ live, repositories, connections, publisher, random }),
+    ...createAppointmentsService(booked),
+    ...createSessionsService({ ...booked, conversations: repositories.conversations }),
+    ...createRoomsService({ ...booked, live, connections, publisher, queue }),
+    ...createIceService({ settings: ports.ice, clock }),
     ...createChatService({ live, repositories, publisher, random, clock }),
-    ...createTranscriptsService({ live, repositories, publisher, random, translation, log, languageOf }),
+    ...createTranscriptsService({ live, repositories, publisher, queue, random, translation, log, languageOf }),
   };
-  return { gateway: createGateway({ handlers, queue, log }), connections, signIn, accounts, live, postOffice, queue };
+  const gateway = createGateway({ handlers, queue, log });
+  return { gateway, connections, signIn, accounts, live, sessions, postOffice, queue };
 };

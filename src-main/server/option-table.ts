@@ -55,6 +55,18 @@ const folder = z
   .string()
   .min(1)
   .transform((path) => resolve(path));
+const relayUrls = z
+  .string()
+  .transform((text) => text.split(',').map((url) => url.trim()))
+  .pipe(z.array(z.string().regex(/^turns?:[^\s,]+$/)).min(1));
+/** Kinds are compared in small letters. */
+const capacities = z
+  .string()
+  .regex(/^[^=,]+=\d{1,4}(,[^=,]+=\d{1,4})*$/)
+  .transform((text) => text.split(',').map((pair) => pair.split('=')))
+  .transform((pairs) =>
+    Object.fromEntries(pairs.map(([kind = '', most]) => [kind.trim().toLowerCase(), Number(most)])),
+  );
 const logLevel = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']);
 const onOff = { schema: z.enum(['on', 'off']).transform((text) => text === 'on'), expects: 'on or off' } as const;
 const bareFlag = { means: 'on', fallback: 'off', ...onOff } as const;
@@ -157,6 +169,38 @@ export const optionTable = {
     expects: 'an address such as http://127.0.0.1:5000',
     absent: 'none, captions stay as they were spoken',
     doc: 'translation server that speaks the LibreTranslate API',
+  },
+  turnUrls: {
+    environment: 'BECKON_TURN_URL',
+    schema: relayUrls.optional(),
+    expects: 'addresses such as turn:turn.example:3478, separated by commas',
+    absent: 'none',
+    doc: 'relay for media, for people who find no direct way to each other',
+  },
+  turnSecret: {
+    environment: 'BECKON_TURN_SECRET',
+    schema: z.string().min(1).optional(),
+    expects: 'text',
+    absent: 'none',
+    doc: 'secret shared with the relay; short-lived credentials are made from it',
+    secret: true,
+  },
+  stunUrl: {
+    environment: 'BECKON_STUN_URL',
+    schema: z
+      .string()
+      .regex(/^stuns?:[^\s,]+$/)
+      .optional(),
+    expects: 'an address such as stun:stun.example:3478',
+    absent: 'this server',
+    doc: 'server that tells browsers the address they are seen under',
+  },
+  roomCapacities: {
+    environment: 'BECKON_ROOM_CAPACITY',
+    schema: capacities.optional(),
+    expects: 'kinds of session with a number of people, such as Individual=2,Group=12',
+    absent: 'Individual=2, others without a limit of their own',
+    doc: 'most people in the room of a booked session, by its kind',
   },
   logLevel: {
     environment: 'BECKON_LOG_LEVEL',

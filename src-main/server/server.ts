@@ -8,8 +8,10 @@ import { conversationCallsDialect } from './dialects/conversation-calls/index.ts
 import type { Dialect } from './dialects/dialect.ts';
 import { platformDialect } from './dialects/platform/index.ts';
 import { directCallsDialect } from './dialects/direct-calls/index.ts';
-import { defaultCallRules, findSeat } from './domain/index.ts';
+import { sessionRoomsDialect } from './dialects/session-rooms/index.ts';
+import { defaultAppointmentRules, defaultCallRules, findSeat } from './domain/index.ts';
 import { openMedia } from './media/index.ts';
+import { buildAsyncApi, buildOpenApi, mountApiDocs } from './operations/api-docs/index.ts';
 import { type Certificates, openCertificates } from './operations/certificates/index.ts';
 import { systemClock } from './operations/clock.ts';
 import { openDataFolder } from './operations/data-folder.ts';
@@ -18,13 +20,14 @@ import { lanAddresses, readNamesAndAddresses, toUrl } from './operations/network
 import { createMailer } from './operations/mailer.ts';
 import { createPasswordHasher } from './operations/passwords.ts';
 import { createRandomSource } from './operations/random.ts';
+import { openStunResponder } from './operations/stun-responder.ts';
 import { createTokenIssuer } from './operations/tokens.ts';
 import { createHttpTranslation, noTranslation } from './operations/translation.ts';
 import { mountTrustRoutes } from './operations/trust-routes.ts';
 import type { ServerOptions } from './options.ts';
 import type { RandomSource, SettingsRepository } from './ports/index.ts';
 import { openStorage } from './storage/index.ts';
-import { createHttpApp, mountRoutes, serveClient } from './transports/http/index.ts';
+import { createHttpApp, createPathOwners, mountRoutes, serveClient } from './transports/http/index.ts';
 import { type PortListener, createPortListener } from './transports/net/index.ts';
 import { createHandshakeLimit, mountSocketIo, noHandshakeLimit } from './transports/socketio/index.ts';
 import { mountWebSocket } from './transports/websocket/index.ts';
@@ -54,8 +57,13 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** The dialects that this server speaks, all over one core. */
-const dialects: readonly [Dialect, ...Dialect[]] = [conversationCallsDialect, directCallsDialect, platformDialect];
+/** The dialects that this server speaks, all over one core. Where two share a name, the one that stands first is asked first. */
+const dialects: readonly [Dialect, ...Dialect[]] = [
+  conversationCallsDialect,
+  directCallsDialect,
+  sessionRoomsDialect,
+  platformDialect,
+];
 
 /** Builds the whole server from its options and starts it. The error is one line that says what to do. */
 export const startServer = async (options: ServerOptions): Promise<Result<RunningServer, string>> => {
@@ -116,15 +124,19 @@ const open = async (
     clock,
     log,
     rules: { ...defaultCallRules, ringTimeoutMs: options.ringTimeoutMs, p2pLimit: options.p2pLimit },
+    appointmentRules: withCapacities(options),
+    ice: { stunUrl: options.stunUrl, turnUrls: options.turnUrls ?? [], turnSecret: options.turnSecret },
     mediaSecret,
   });
   scope.onClose(() => core.queue.drain());
+  scope.onClose(() => core.sessions.close());
   scope.onClose(() => core.live.close());
   core.postOffice.start();
   scope.onClose(() => core.postOffice.close());
   const owner = await core.accounts.ensureOwner();
   const restored = await core.live.restore();
   if (restored > 0) log.info({ calls: restored }, 'calls of the former run are open again');
+  await core.sessions.restore();
 
   const listener = createPortListener({ tls, onError: (failure) => log.error({ err: failure }, 'the port failed') });
   const listening = await serve({ options, listener, core, tls, logger, log }, scope);
@@ -159,7 +171,7 @@ interface ServeParts {
 /** Mounts every dialect on the one port, then listens. */
 const serve = async ({ options, listener, core, tls, logger, log }: ServeParts, scope: Scope) => {
   const { gateway, connections, signIn } = core;
-  const [fallback] = dialects;
+  const ownerOf = createPathOwners(dialects);
   let port = options.port;
   const baseUrlFor = (host: string) =>
     createBaseUrl({
@@ -174,13 +186,14 @@ const serve = async ({ options, listener, core, tls, logger, log }: ServeParts, 
       return listener.server;
     },
     logger,
-    fallback,
+    ownerOf,
     rateLimits: options.rateLimits,
     secure: tls !== undefined,
   });
-  for (const dialect of dialects) mountRoutes({ app, gateway, signIn, baseUrlFor }, dialect);
+  mountRoutes({ app, gateway, signIn, baseUrlFor }, dialects);
   if (tls) mountTrustRoutes(app, tls);
-  await serveClient(app, CLIENT_FOLDER, fallback);
+  await mountApiDocs(app, { openApi: buildOpenApi(dialects), asyncApi: buildAsyncApi(dialects) });
+  await serveClient(app, CLIENT_FOLDER, ownerOf);
   await app.ready();
   const isInCall = (personId: PersonId) => core.live.list().some((call) => findSeat(call, personId) !== undefined);
   const sockets = mountSocketIo(listener.server, {
@@ -201,7 +214,10 @@ const serve = async ({ options, listener, core, tls, logger, log }: ServeParts, 
   scope.onClose(() => listener.close());
   scope.onClose(() => sockets.close());
   for (const raw of rawSockets) scope.onClose(() => raw.close());
-  if (listening.ok) port = listening.value.port;
+  if (!listening.ok) return listening;
+  port = listening.value.port;
+  const stun = await openStunResponder({ port, address: options.bind, log });
+  scope.onClose(() => stun?.close());
   return listening;
 };
 
@@ -223,6 +239,11 @@ const keptSecret = async (settings: SettingsRepository, key: string, random: Ran
   await settings.set(key, made);
   return made;
 };
+
+const withCapacities = ({ roomCapacities = {} }: ServerOptions) => ({
+  ...defaultAppointmentRules,
+  capacities: { ...defaultAppointmentRules.capacities, ...roomCapacities },
+});
 
 const isLoopbackOnly = ({ bind }: ServerOptions): boolean => bind !== undefined && isLoopback(bind);
 

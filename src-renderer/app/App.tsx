@@ -4,8 +4,8 @@ import { useStore } from 'zustand';
 import { resolveVariables, theme } from '#renderer/ui/theme.ts';
 import { ErrorScreen } from './ErrorScreen.tsx';
 import type { AppRouter } from './router.tsx';
-import type { Services } from './services.ts';
 import { ServicesContext } from './services-context.ts';
+import type { Services } from './services.ts';
 
 const schemes = localStorageColorSchemeManager({ key: 'beckon.color-scheme' });
 

@@ -1,7 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { AppHeader } from './AppHeader.tsx';
 import styles from './AppFrame.module.css';
+import { AppHeader } from './AppHeader.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 
 /** Header and content of all pages outside a meeting. */

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { paths } from '#renderer/platform/index.ts';
 import { CenteredScreen } from '#renderer/ui/CenteredScreen.tsx';
 import { SearchIcon } from '#renderer/ui/icons.ts';
-import { paths, useGo } from '#renderer/ui/navigation.tsx';
+import { useGo } from '#renderer/ui/navigation.tsx';
 
 /** An address that leads nowhere. */
 export const MissingScreen = () => {

@@ -1,4 +1,4 @@
-import i18next, { type BackendModule } from 'i18next';
+import i18next, { use as plugIn, type BackendModule, type ReadCallback } from 'i18next';
 import LanguageDetector from 'i18next-browser-languagedetector';
 import { initReactI18next } from 'react-i18next';
 import { languageNames, toLanguage, type Language } from '#renderer/ui/languages.ts';
@@ -9,23 +9,26 @@ const texts: Readonly<Record<Language, () => Promise<{ default: object }>>> = {
   es: () => import('../../resources/locales/es.json'),
 };
 
+const fetchTexts = async (language: string, done: ReadCallback): Promise<void> => {
+  try {
+    const loaded = await texts[toLanguage(language)]();
+    done(null, { ...loaded.default });
+  } catch (failure) {
+    done(failure instanceof Error ? failure : new Error(String(failure)), null);
+  }
+};
+
 /** Fetches the texts of one language when they are needed. */
 const backend: BackendModule = {
   type: 'backend',
   init: () => undefined,
-  read: (language, _namespace, done) => {
-    texts[toLanguage(language)]().then(
-      (loaded) => done(null, { ...loaded.default }),
-      (failure: unknown) => done(failure instanceof Error ? failure : new Error(String(failure)), null),
-    );
-  },
+  read: (language, _namespace, done) => void fetchTexts(language, done),
 };
 
 /** Chooses the language (as chosen before, else the browser's, else English) and fetches its texts. */
 export const startI18n = async (): Promise<void> => {
-  i18next.on('languageChanged', (language) => (document.documentElement.lang = language));
-  await i18next
-    .use(backend)
+  i18next.on('languageChanged', (language: string) => (document.documentElement.lang = language));
+  await plugIn(backend)
     .use(LanguageDetector)
     .use(initReactI18next)
     .init({

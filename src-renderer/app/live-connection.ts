@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Identity, ServerConnection } from '#renderer/client/client-types.ts';
 import { queueForTurn, type TabTurn, type TabTurnOptions } from '#renderer/platform/index.ts';
-import type { Unsubscribe } from '#shared/kernel/emitter.ts';
 
 /**
  * The account's one connection. The server lets the newest connection of a sign-in win, so only one tab of a browser has it:
@@ -12,7 +11,7 @@ export interface LiveConnection {
   readonly store: StoreApi<ServerConnection | null>;
   /** Takes the turn and gives a connection that is alive or on its way; null when nobody is signed in. */
   take(): Promise<ServerConnection | null>;
-  close: Unsubscribe;
+  close: () => void;
 }
 
 /** Opens a connection; the code for it is fetched when the first one is opened. */

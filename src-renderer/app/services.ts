@@ -5,11 +5,10 @@ import { createRestClient } from '#renderer/client/rest-client.ts';
 import { createRecentCalls, type RecentCalls } from '#renderer/features/history/index.ts';
 import { createRingModel, type RingModel } from '#renderer/features/incoming/index.ts';
 import { createInviteLinks, type InviteLinks } from '#renderer/features/lobby/index.ts';
-import { asText, createStoredValue, type StoredValue } from '#renderer/platform/index.ts';
+import { asText, createStoredValue, paths, type StoredValue } from '#renderer/platform/index.ts';
 import type { Go } from '#renderer/ui/navigation.tsx';
 import { connect } from './connect.ts';
 import { createLiveConnection, type LiveConnection } from './live-connection.ts';
-import { callPath } from './routes/call-path.ts';
 
 /** Somebody, and the way to ask the server in his or her name. */
 export interface Person {
@@ -62,7 +61,7 @@ export const createServices = (go: Go): Services => {
     invites: createInviteLinks(account.rest),
     ring: createRingModel({
       connection: live.store,
-      onAnswer: ({ conversationId, callId }) => go(callPath(conversationId, callId)),
+      onAnswer: ({ conversationId, callId }) => go(paths.callIn(conversationId, callId)),
       onSettled: () => void recent.refresh(),
     }),
     lastName,

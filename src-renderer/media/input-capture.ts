@@ -31,7 +31,7 @@ export class InputCapture {
   #missed = false;
   /** Let go of: nothing stays open, not even a muted microphone. */
   #released = true;
-  #settling: Promise<void> | null = null;
+  #working: Promise<void> = Promise.resolve();
 
   constructor(options: CaptureOptions) {
     this.#options = options;
@@ -75,8 +75,8 @@ export class InputCapture {
   }
 
   #settle(): Promise<void> {
-    this.#settling ??= this.#work().finally(() => (this.#settling = null));
-    return this.#settling;
+    this.#working = this.#working.then(() => this.#work());
+    return this.#working;
   }
 
   async #work(): Promise<void> {

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { captureSizeFor } from './capture-size.ts';
 import { createDeviceMemory } from './device-memory.ts';
 import { type CaptureDevices, InputCapture } from './input-capture.ts';
 import type { DeviceProblem, LocalInput, LocalMedia, LocalMediaState } from './local-media-state.ts';
@@ -17,9 +18,12 @@ const microphoneConstraints = (deviceId: string | null): MediaStreamConstraints 
   audio: { ...ideal(deviceId), echoCancellation: true, noiseSuppression: true, autoGainControl: true },
 });
 
-const cameraConstraints = (deviceId: string | null): MediaStreamConstraints => ({
-  video: { ...ideal(deviceId), width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
-});
+const cameraConstraints = (deviceId: string | null): MediaStreamConstraints => {
+  const { width, height, frameRate } = captureSizeFor(navigator.hardwareConcurrency);
+  return {
+    video: { ...ideal(deviceId), width: { ideal: width }, height: { ideal: height }, frameRate: { ideal: frameRate } },
+  };
+};
 
 const browserOptions = (): LocalMediaOptions => ({
   // The type says it is always there; in insecure contexts it is not.

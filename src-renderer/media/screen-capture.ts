@@ -1,3 +1,4 @@
+import { captureSizeFor } from './capture-size.ts';
 import type { CaptureDevices } from './input-capture.ts';
 import type { LocalMediaState } from './local-media-state.ts';
 
@@ -18,7 +19,9 @@ export class ScreenCapture {
   async start(): Promise<boolean> {
     if (!this.#devices || typeof this.#devices.getDisplayMedia !== 'function') return false;
     try {
-      this.#show(await this.#devices.getDisplayMedia({ video: { frameRate: { ideal: 30 } }, audio: true }));
+      const { screenFrameRate } = captureSizeFor(navigator.hardwareConcurrency);
+      const video = { frameRate: { ideal: screenFrameRate } };
+      this.#show(await this.#devices.getDisplayMedia({ video, audio: true }));
       return this.#screen !== null;
     } catch {
       // Cancelling the picker is told as a refusal; the picker itself said everything else.

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { AlertIcon } from './icons.ts';
 import styles from './Callout.module.css';
+import { AlertIcon } from './icons.ts';
 
 export interface CalloutProps {
   readonly tone: 'info' | 'warning' | 'danger';

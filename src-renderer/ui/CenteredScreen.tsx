@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { ScreenHeading } from './ScreenHeading.tsx';
 import styles from './CenteredScreen.module.css';
+import { ScreenHeading } from './ScreenHeading.tsx';
 
 export interface CenteredScreenProps {
   readonly icon?: ReactNode;

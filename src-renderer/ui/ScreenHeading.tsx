@@ -19,7 +19,7 @@ export const ScreenHeading = ({ children, className }: ScreenHeadingProps) => {
   }, []);
   useEffect(() => {
     document.title = `${heading.current?.textContent ?? ''} · ${APP}`;
-  }, [children]);
+  });
   return (
     <h1 ref={heading} tabIndex={-1} className={className}>
       {children}

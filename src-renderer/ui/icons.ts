@@ -1,6 +1,6 @@
+/// <reference path="./tabler-icons.d.ts" />
 /** Every icon of the app, by what it means here. Single files, so that no bundle carries the whole set. */
 export { default as AlertIcon } from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
-export { default as ArrowBackIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 export { default as ArrowLeftIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs';
 export { default as ArrowRightIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
 export { default as BellIcon } from '@tabler/icons-react/dist/esm/icons/IconBell.mjs';
@@ -8,22 +8,18 @@ export { default as BusyIcon } from '@tabler/icons-react/dist/esm/icons/IconPhon
 export { default as CaptionsIcon } from '@tabler/icons-react/dist/esm/icons/IconBadgeCc.mjs';
 export { default as ChatIcon } from '@tabler/icons-react/dist/esm/icons/IconMessageCircle.mjs';
 export { default as CheckIcon } from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
-export { default as ChevronRightIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
 export { default as ClockIcon } from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 export { default as CloseIcon } from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 export { default as CopyIcon } from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
-export { default as CrownIcon } from '@tabler/icons-react/dist/esm/icons/IconCrown.mjs';
 export { default as DeclinedIcon } from '@tabler/icons-react/dist/esm/icons/IconPhoneOff.mjs';
 export { default as DoorIcon } from '@tabler/icons-react/dist/esm/icons/IconDoorEnter.mjs';
 export { default as EndedIcon } from '@tabler/icons-react/dist/esm/icons/IconPhoneOff.mjs';
 export { default as FullscreenIcon } from '@tabler/icons-react/dist/esm/icons/IconMaximize.mjs';
-export { default as FullscreenOffIcon } from '@tabler/icons-react/dist/esm/icons/IconMinimize.mjs';
 export { default as HistoryIcon } from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 export { default as HomeIcon } from '@tabler/icons-react/dist/esm/icons/IconHome.mjs';
 export { default as IncomingIcon } from '@tabler/icons-react/dist/esm/icons/IconPhoneIncoming.mjs';
 export { default as InviteIcon } from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
 export { default as KeyboardIcon } from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
-export { default as LanguageIcon } from '@tabler/icons-react/dist/esm/icons/IconLanguage.mjs';
 export { default as LeaveIcon } from '@tabler/icons-react/dist/esm/icons/IconPhoneEnd.mjs';
 export { default as LinkIcon } from '@tabler/icons-react/dist/esm/icons/IconLink.mjs';
 export { default as LockIcon } from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
@@ -37,8 +33,6 @@ export { default as PencilIcon } from '@tabler/icons-react/dist/esm/icons/IconPe
 export { default as PhoneIcon } from '@tabler/icons-react/dist/esm/icons/IconPhone.mjs';
 export { default as PinIcon } from '@tabler/icons-react/dist/esm/icons/IconPin.mjs';
 export { default as PinOffIcon } from '@tabler/icons-react/dist/esm/icons/IconPinnedOff.mjs';
-export { default as QrIcon } from '@tabler/icons-react/dist/esm/icons/IconQrcode.mjs';
-export { default as RefreshIcon } from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs';
 export { default as RemoveIcon } from '@tabler/icons-react/dist/esm/icons/IconUserMinus.mjs';
 export { default as ScreenShareIcon } from '@tabler/icons-react/dist/esm/icons/IconScreenShare.mjs';
 export { default as ScreenShareOffIcon } from '@tabler/icons-react/dist/esm/icons/IconScreenShareOff.mjs';
@@ -47,9 +41,6 @@ export { default as SendIcon } from '@tabler/icons-react/dist/esm/icons/IconSend
 export { default as SettingsIcon } from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 export { default as ShareIcon } from '@tabler/icons-react/dist/esm/icons/IconShare.mjs';
 export { default as SpeakerIcon } from '@tabler/icons-react/dist/esm/icons/IconVolume.mjs';
-export { default as SunIcon } from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
-export { default as TextIcon } from '@tabler/icons-react/dist/esm/icons/IconTextSize.mjs';
 export { default as TranscriptIcon } from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
 export { default as VideoIcon } from '@tabler/icons-react/dist/esm/icons/IconVideo.mjs';
 export { default as VideoOffIcon } from '@tabler/icons-react/dist/esm/icons/IconVideoOff.mjs';
-export { default as WifiOffIcon } from '@tabler/icons-react/dist/esm/icons/IconWifiOff.mjs';

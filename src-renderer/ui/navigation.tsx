@@ -3,16 +3,6 @@ import { createContext, use, type ComponentPropsWithRef, type MouseEvent } from 
 /** Goes to a page of the app without loading it anew. */
 export type Go = (href: string) => void;
 
-/** The addresses of the app, each typed once. */
-export const paths = {
-  home: '/',
-  history: '/history',
-  settings: '/settings',
-  join: (token: string) => `/join/${encodeURIComponent(token)}`,
-  meet: (conversationId: string) => `/meet/${encodeURIComponent(conversationId)}`,
-  call: (callId: string) => `/history?call=${encodeURIComponent(callId)}`,
-} as const;
-
 const NavigationContext = createContext<Go>((href) => window.location.assign(href));
 
 /** Gives the parts below it the router's way to change pages. */

@@ -76,7 +76,14 @@ export const theme = createTheme({
     SegmentedControl: { defaultProps: { size: 'md', radius: 'md' } },
     TextInput: { defaultProps: { size: 'md' } },
     NativeSelect: { defaultProps: { size: 'md' } },
-    Modal: { defaultProps: { radius: 'lg', centered: true, overlayProps: { backgroundOpacity: 0.55, blur: 3 } } },
+    Modal: {
+      defaultProps: { radius: 'lg', centered: true, padding: 24, overlayProps: { backgroundOpacity: 0.55, blur: 3 } },
+      styles: {
+        content: { background: 'var(--bk-surface)' },
+        header: { background: 'var(--bk-surface)' },
+        title: { fontSize: '1.2rem', fontWeight: 650, letterSpacing: '-0.015em' },
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, events: { hover: true, focus: true, touch: false } } },
   },
 });

@@ -9,6 +9,7 @@ const STARTS_AT = 1_760_000_000_000;
 
 /** `inProgress` begins with the start of its session, `completed` with its end. */
 export const appointmentStatus = z.enum(['pending', 'confirmed', 'inProgress', 'completed', 'cancelled']);
+/** Only a completed payment opens the door. */
 export const paymentStatus = z.enum(['pending', 'completed', 'failed', 'refunded']);
 /** Why the door is shut. */
 export const shutReason = z.enum(['notConfirmed', 'cancelled', 'over', 'unpaid', 'tooEarly', 'tooLate']);

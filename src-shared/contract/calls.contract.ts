@@ -380,11 +380,12 @@ export const callEvents = {
     example: { callId: CALL, participantId: PARTICIPANT, status: 'disconnected', name: 'Ada' },
   }),
   'participant.mediaChanged': event({
-    payload: z.object({ callId, participant }),
+    payload: z.object({ callId, participant, previous: mediaState }),
     audience: 'otherParticipants',
     doc: 'Somebody muted, unmuted, or turned camera or screen on or off.',
     example: {
       callId: CALL,
+      previous: { audio: false, video: true, screen: false },
       participant: {
         id: PARTICIPANT,
         person: { id: '65abc456def789012345678a', kind: 'account', name: 'Ada' },

@@ -5,9 +5,10 @@ import type { ErrorCode } from './errors.contract.ts';
  * Who may ask at all. Finer rules (is a participant, is the initiator) live in the domain.
  * `anyone` needs no sign-in, `person` an account or guest, `account` an account, `staff` an administrator or
  * moderator, `admin` an administrator,
- * `media` a participant or the holder of the media secret, `mediaSecret` only the latter, `system` the server itself.
+ * `steering` a person or an operator, `media` these or the holder of the media secret, `mediaSecret` only the latter, `system` the server itself.
  */
-export type Permission = 'anyone' | 'person' | 'account' | 'staff' | 'admin' | 'media' | 'mediaSecret' | 'system';
+export type Permission =
+  'anyone' | 'person' | 'account' | 'staff' | 'admin' | 'steering' | 'media' | 'mediaSecret' | 'system';
 
 /** One thing that can be asked of the core. */
 export interface Operation<Input extends z.ZodType, Output extends z.ZodType> {
@@ -25,8 +26,9 @@ export interface Operation<Input extends z.ZodType, Output extends z.ZodType> {
 /** One thing that has happened and was committed. */
 export interface ContractEvent<Payload extends z.ZodType> {
   readonly payload: Payload;
-  /** Who is told; the domain computes the very people. */
-  readonly audience: 'participants' | 'otherParticipants' | 'person' | 'connection' | 'callees' | 'guests';
+  /** Who is told; the domain computes the very people. Operators hear what participants hear. */
+  readonly audience:
+    'participants' | 'otherParticipants' | 'operators' | 'person' | 'connection' | 'callees' | 'contacts' | 'guests';
   readonly doc: string;
   readonly example: z.input<Payload>;
 }

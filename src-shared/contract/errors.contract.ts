@@ -25,6 +25,7 @@ export const errorMessages = {
   CONVERSATION_TYPE_UNSUPPORTED: 'Public and global conversations cannot have video calls.',
   NOT_A_MEMBER: 'You are not a member of this conversation.',
   ACCOUNT_NOT_FOUND: 'There is no such account.',
+  SELF_CONTACT: 'You cannot be your own contact.',
   EMAIL_TAKEN: 'There is an account with this e-mail address already.',
   CREDENTIALS_WRONG: 'The e-mail address or the password is wrong.',
   ACCOUNT_SUSPENDED: 'This account is suspended. Ask an administrator.',

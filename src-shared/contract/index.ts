@@ -4,28 +4,45 @@
  */
 import type { z } from 'zod';
 import { accountOperations } from './accounts.contract.ts';
+import { appointmentEvents, appointmentOperations } from './appointments.contract.ts';
 import { authOperations } from './auth.contract.ts';
 import { callEvents, callOperations } from './calls.contract.ts';
 import { chatEvents, chatOperations } from './chat.contract.ts';
+import { contactEvents, contactOperations } from './contacts.contract.ts';
 import { conversationEvents, conversationOperations } from './conversations.contract.ts';
+import { iceOperations } from './ice.contract.ts';
 import { mediaEvents, mediaOperations, mediaSignals } from './media.contract.ts';
 import { outboxOperations } from './outbox.contract.ts';
 import { pairEvents, pairOperations } from './pairs.contract.ts';
+import { roomEvents, roomOperations } from './rooms.contract.ts';
 
 /** All that can be asked of the core. */
 export const operations = {
   ...accountOperations,
   ...authOperations,
+  ...contactOperations,
   ...conversationOperations,
   ...callOperations,
   ...mediaOperations,
   ...chatOperations,
   ...outboxOperations,
   ...pairOperations,
+  ...appointmentOperations,
+  ...roomOperations,
+  ...iceOperations,
 };
 
 /** All that the core tells after committing it. */
-export const events = { ...callEvents, ...mediaEvents, ...chatEvents, ...conversationEvents, ...pairEvents };
+export const events = {
+  ...callEvents,
+  ...mediaEvents,
+  ...chatEvents,
+  ...conversationEvents,
+  ...contactEvents,
+  ...pairEvents,
+  ...appointmentEvents,
+  ...roomEvents,
+};
 
 /** The lossy stream: newest wins, never stored. */
 export const signals = mediaSignals;
@@ -55,6 +72,7 @@ export * from './define.ts';
 export * from './errors.contract.ts';
 export * from './models.contract.ts';
 export * from './profiles.models.ts';
+export type { ContactCard } from './contacts.contract.ts';
 export type { Mail, MailKind } from './outbox.contract.ts';
 export type { ConsumerInfo, Track, TransportDirection } from './media.contract.ts';
 export type { PairCall, PairStatus } from './pairs.contract.ts';

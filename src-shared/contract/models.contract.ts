@@ -7,10 +7,13 @@ import type {
   GuestId,
   MailId,
   MessageId,
+  OperatorId,
   ParticipantId,
   PersonId,
+  ScreenShareId,
   ShareLinkId,
   TranscriptId,
+  VideoFileId,
 } from '../kernel/ids.ts';
 
 /** A schema that takes a plain string and gives it its brand. */
@@ -29,6 +32,9 @@ export const participantId = id<ParticipantId>();
 export const shareLinkId = id<ShareLinkId>();
 export const messageId = id<MessageId>();
 export const transcriptId = id<TranscriptId>();
+export const operatorId = id<OperatorId>();
+export const screenShareId = id<ScreenShareId>();
+export const videoFileId = id<VideoFileId>();
 export const mailId = id<MailId>();
 export const appointmentId = id<AppointmentId>();
 
@@ -99,6 +105,8 @@ export const call = z.object({
   mode: callMode,
   phase: callPhase,
   initiatorId: participantId,
+  /** Who made a call without coming in. Such a call lives with nobody in it, until it is ended. */
+  creator: person.optional(),
   participants: z.array(participant),
   callees: z.array(z.object({ personId, outcome: ringOutcome })),
   createdAt: timestamp,

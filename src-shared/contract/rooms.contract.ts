@@ -11,7 +11,7 @@ const ada = { id: '65abc456def789012345678a', kind: 'account', name: 'Ada' } as 
 const ben = { id: '65abc567def890123456789a', kind: 'account', name: 'Dr. Ben' } as const;
 
 /** What somebody is to the appointment whose room it is. */
-const part = z.enum(['client', 'provider', 'admin']);
+const part = z.enum(['client', 'provider', 'admin', 'guest']);
 
 /** Who is in a room. Signals reach a member by its address: the connection, or the participant if that came another way. */
 export const roomMember = z.object({ address: z.string(), person, part });

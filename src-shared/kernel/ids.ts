@@ -23,6 +23,12 @@ export type ShareLinkId = Id<'ShareLink'>;
 export type MessageId = Id<'Message'>;
 /** A stored caption. */
 export type TranscriptId = Id<'Transcript'>;
+/** A control token and whoever holds it. */
+export type OperatorId = Id<'Operator'>;
+/** A shared screen, from its start to its stop. */
+export type ScreenShareId = Id<'ScreenShare'>;
+/** A video file that was shared in a call. */
+export type VideoFileId = Id<'VideoFile'>;
 /** A mail in the outbox. */
 export type MailId = Id<'Mail'>;
 /** A booked session. */

@@ -17,13 +17,15 @@ import type { InboundEntry, OutboundEntry, RequestEntry, RouteEntry } from '#sha
 import { ok } from '#shared/kernel/result.ts';
 import type { Actor } from '../domain/index.ts';
 import type { Gateway } from '../gateway/index.ts';
-import type { RequestContext } from '../ports/index.ts';
+import type { Delivery, RequestContext } from '../ports/index.ts';
 
 /** What a translator may know of the connection it translates for. */
 export interface Session {
   readonly actor: Actor;
   /** Scheme, host and port under which others reach this server, without a slash at the end. */
   readonly baseUrl: string;
+  /** What this connection calls things, where its API lets it choose; lives as long as the connection. */
+  readonly notes?: Map<string, string>;
 }
 
 /** One message on its way out. */
@@ -42,12 +44,17 @@ export interface RawWire {
   readonly body?: unknown;
 }
 
+/** Tells whether a request or message is this API's own, where others have the same address or name. */
+export type Owns<Raw> = (gateway: Gateway, session: Session, raw: Raw, context: RequestContext) => Promise<boolean>;
+
 /** An entry bound to the core: validate, translate in, execute, translate out. */
 export interface Bound<Entry, Raw> {
   readonly entry: Entry;
   /** What it asks of the core. */
   readonly operation: OperationName;
   readonly errors: ErrorOverrides;
+  /** Without it, everything that none of those before wanted is its own. */
+  readonly owns?: Owns<Raw>;
   readonly invoke: (gateway: Gateway, session: Session, raw: Raw, context: RequestContext) => Promise<Outcome<unknown>>;
 }
 
@@ -64,6 +71,8 @@ export interface SocketSignIn {
   };
   readonly accept: (actor: Extract<Actor, { kind: 'account' | 'guest' }>) => WireMessage;
   readonly refuse: (message: string) => WireMessage;
+  /** Says by what a connection comes back without being counted. */
+  readonly handTicket: (ticket: { readonly ticket: string; readonly expiresAt: number }) => WireMessage;
 }
 
 /** One published API over the core. */
@@ -80,6 +89,8 @@ export interface Dialect {
     readonly toHeartbeat: (type: string) => WireMessage | undefined;
   };
   readonly signIn?: SocketSignIn;
+  /** True when the messages of one connection are handled one after another, so that none overtakes another. */
+  readonly inOrder?: boolean;
   readonly toEvent: (event: CoreEvent, session: Session) => readonly WireMessage[];
   readonly toSignal: (signal: CoreSignal, session: Session) => readonly WireMessage[];
   readonly toHttpError: (
@@ -117,6 +128,38 @@ export const say = <P extends z.ZodType>(entry: OutboundEntry<P>, payload: z.inp
   name: entry.name,
   payload,
 });
+
+/** Limits a bound entry to the requests or messages that are its API's own. */
+export const owning = <Entry, Raw>(bound: Bound<Entry, Raw>, owns: Owns<Raw>): Bound<Entry, Raw> => ({
+  ...bound,
+  owns,
+});
+
+/** The first of those sharing an address that owns what came; undefined when none does. */
+export const findOwner = async <Raw, B extends Bound<unknown, Raw>>(
+  sharers: readonly B[],
+  ...[gateway, session, raw, context]: Parameters<Owns<Raw>>
+): Promise<B | undefined> => {
+  for (const bound of sharers) {
+    if (!bound.owns || (await bound.owns(gateway, session, raw, context))) return bound;
+  }
+  return undefined;
+};
+
+/** All that the dialects of one connection say. Where two have the same name for it, the first one's word is enough. */
+export const translate = (
+  dialects: readonly Dialect[],
+  delivery: Delivery,
+  session: Session,
+): readonly WireMessage[] => {
+  const said: WireMessage[] = [];
+  for (const dialect of dialects) {
+    const words =
+      delivery.kind === 'event' ? dialect.toEvent(delivery.event, session) : dialect.toSignal(delivery.signal, session);
+    said.push(...words.filter(({ name }) => !said.some((other) => other.name === name)));
+  }
+  return said;
+};
 
 type Parsed<E, K extends string> = E extends { readonly [P in K]: infer S }
   ? S extends z.ZodType

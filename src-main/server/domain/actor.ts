@@ -1,5 +1,14 @@
 import type { AccountRole, Person } from '#shared/contract/index.ts';
-import type { AccountId, ConversationId, GuestId, ShareLinkId } from '#shared/kernel/ids.ts';
+import type {
+  AccountId,
+  CallId,
+  ConversationId,
+  GuestId,
+  OperatorId,
+  ParticipantId,
+  PersonId,
+  ShareLinkId,
+} from '#shared/kernel/ids.ts';
 
 /** A signed-in account. */
 export interface AccountActor {
@@ -26,9 +35,28 @@ export interface GuestActor {
 /** Whoever can be in a call. */
 export type PersonActor = AccountActor | GuestActor;
 
+/** Holds a control token: watches and steers one call without being in it. Never a participant, never counted. */
+export interface OperatorActor {
+  readonly kind: 'operator';
+  readonly id: OperatorId;
+  readonly callId: CallId;
+  /** Owns what this operator receives in the SFU; no participant ever has this id. */
+  readonly observerId: ParticipantId;
+  readonly signInId: string;
+}
+
+/** Whoever can hold a connection. */
+export type ConnectedActor = PersonActor | OperatorActor;
+
 /** Who asks. `mediaServer` holds the shared media secret, `system` is the server itself. */
 export type Actor =
-  PersonActor | { readonly kind: 'nobody' } | { readonly kind: 'mediaServer' } | { readonly kind: 'system' };
+  ConnectedActor | { readonly kind: 'nobody' } | { readonly kind: 'mediaServer' } | { readonly kind: 'system' };
 
 /** True for accounts and guests. */
 export const isPerson = (actor: Actor): actor is PersonActor => actor.kind === 'account' || actor.kind === 'guest';
+
+/** Under what a connection is told things: people by their own id, operators by the call that they steer. */
+export type ReceiverId = PersonId | CallId;
+
+/** The receiver behind a connection. */
+export const receiverOf = (actor: ConnectedActor): ReceiverId => (actor.kind === 'operator' ? actor.callId : actor.id);

@@ -27,10 +27,19 @@ export type AppointmentChange = Partial<
 >;
 
 /** What somebody is to an appointment; undefined for strangers. */
-export const partOf = (appointment: Pick<Appointment, 'client' | 'provider'>, actor: AccountActor): RoomPart | undefined => {
+export const partOf = (
+  appointment: Pick<Appointment, 'client' | 'provider'>,
+  actor: AccountActor,
+): RoomPart | undefined => {
   if (appointment.client.id === actor.id) return 'client';
   if (appointment.provider.id === actor.id) return 'provider';
   return actor.role === 'admin' ? 'admin' : undefined;
+};
+
+/** True when its parties see no difference between the two. */
+export const looksSame = (one: AppointmentState, other: AppointmentState): boolean => {
+  const unseen = { startedBy: [], endedBy: [], emptySince: undefined };
+  return JSON.stringify({ ...one, ...unseen }) === JSON.stringify({ ...other, ...unseen });
 };
 
 /** True for administrators and for the provider. */
@@ -48,7 +57,8 @@ export const startSession = (
   now: Timestamp,
   rules: AppointmentRules,
 ): Outcome<AppointmentState> => {
-  if (at !== undefined && at > now + rules.clockToleranceMs) return fail('INVALID_INPUT', 'The start lies in the future.');
+  if (at !== undefined && at > now + rules.clockToleranceMs)
+    return fail('INVALID_INPUT', 'The start lies in the future.');
   if (appointment.status === 'completed') return fail('APPOINTMENT_STARTED', 'The session is over.');
   const ready = requireReady(appointment);
   if (!ready.ok) return ready;
@@ -67,7 +77,8 @@ export const endSession = (
   rules: AppointmentRules,
 ): Outcome<AppointmentState> => {
   const { status, startedAt, endedAt } = appointment;
-  if (at !== undefined && at > now + rules.clockToleranceMs) return fail('INVALID_INPUT', 'The end lies in the future.');
+  if (at !== undefined && at > now + rules.clockToleranceMs)
+    return fail('INVALID_INPUT', 'The end lies in the future.');
   if (at !== undefined && startedAt !== undefined && at < startedAt)
     return fail('INVALID_INPUT', 'The end lies before the start.');
   const endedBy = [...appointment.endedBy, by];

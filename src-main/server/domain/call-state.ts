@@ -71,7 +71,8 @@ type Timed = Pick<CallState, 'createdAt' | 'endedAt'> & Partial<Pick<CallState, 
 /** Length of the call so far, or whole, in milliseconds. A call that nobody answered, by choice or by absence, has none. */
 export const durationMs = ({ createdAt, endedAt, activeAt, callees = [], pair }: Timed, now: Timestamp): number => {
   if (endedAt === undefined) return Math.max(0, now - createdAt);
-  const isRefused = callees.length > 0 && callees.every(({ outcome }) => outcome !== 'answered' && outcome !== 'cancelled');
+  const isRefused =
+    callees.length > 0 && callees.every(({ outcome }) => outcome !== 'answered' && outcome !== 'cancelled');
   if (isRefused && activeAt === undefined) return 0;
   return pair?.durationMs ?? Math.max(0, endedAt - createdAt);
 };

@@ -1,13 +1,14 @@
 import type { CoreEvent, EventName, PayloadOf } from '#shared/contract/index.ts';
 import type { Timestamp } from '#shared/kernel/clock.ts';
 import type { ConnectionId, PersonId } from '#shared/kernel/ids.ts';
+import type { ReceiverId } from './actor.ts';
 import type { CallRules } from './call-rules.ts';
 import { type CallState, presentIn } from './call-state.ts';
 
-/** One event and the people it is for. */
+/** One event and who it is for: people, or by the id of a call the operators of that. */
 export interface Outgoing {
   readonly event: CoreEvent;
-  readonly to: readonly PersonId[];
+  readonly to: readonly ReceiverId[];
   /** Where only some of their connections are meant. */
   readonly only?: readonly ConnectionId[] | undefined;
 }
@@ -32,7 +33,7 @@ export interface Facts {
 export const tell = <N extends EventName>(
   name: N,
   payload: PayloadOf<N>,
-  to: readonly PersonId[],
+  to: readonly ReceiverId[],
   only?: readonly ConnectionId[],
 ): Outgoing => ({ event: { name, payload } as CoreEvent, to, only });
 

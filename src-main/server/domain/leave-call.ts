@@ -87,7 +87,11 @@ export const setMediaState = (call: CallState, participant: Participant, media: 
   return {
     call: withParticipant(call, next),
     events: [
-      tell('participant.mediaChanged', { callId: call.id, participant: next }, othersIn(call, participant.person.id)),
+      tell(
+        'participant.mediaChanged',
+        { callId: call.id, participant: next, previous: participant.media },
+        othersIn(call, participant.person.id),
+      ),
     ],
   };
 };

@@ -23,9 +23,10 @@ interface Ask {
 }
 
 const callerOf = (call: CallState): PersonId => {
-  const initiator = call.participants.find((participant) => participant.id === call.initiatorId);
+  const initiator =
+    call.participants.find((participant) => participant.id === call.initiatorId)?.person ?? call.creator;
   if (!initiator) throw new Error(`Call ${call.id} has no initiator`);
-  return initiator.person.id;
+  return initiator.id;
 };
 
 /** The facts of the pair, with sensible ones for calls that were begun another way. */

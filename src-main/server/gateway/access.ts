@@ -7,7 +7,8 @@ const rules: Record<Permission, (actor: Actor) => boolean> = {
   account: (actor) => actor.kind === 'account',
   staff: (actor) => actor.kind === 'account' && actor.role !== 'user',
   admin: (actor) => actor.kind === 'account' && actor.role === 'admin',
-  media: (actor) => isPerson(actor) || actor.kind === 'mediaServer',
+  steering: (actor) => isPerson(actor) || actor.kind === 'operator',
+  media: (actor) => isPerson(actor) || actor.kind === 'operator' || actor.kind === 'mediaServer',
   mediaSecret: (actor) => actor.kind === 'mediaServer',
   system: (actor) => actor.kind === 'system',
 };

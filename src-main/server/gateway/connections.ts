@@ -1,22 +1,25 @@
 import { createEmitter } from '#shared/kernel/emitter.ts';
-import type { ConnectionId, ParticipantId, PersonId } from '#shared/kernel/ids.ts';
+import type { ConnectionId, ParticipantId } from '#shared/kernel/ids.ts';
+import { type ReceiverId, receiverOf } from '../domain/index.ts';
 import type { Attachment, Connection, Connections } from '../ports/index.ts';
 
 /** Builds an empty register. */
 export const createConnections = (): Connections => {
   const byId = new Map<ConnectionId, Connection>();
-  const byPerson = new Map<PersonId, Connection[]>();
+  const byReceiver = new Map<ReceiverId, Connection[]>();
   const held = new Map<ParticipantId, Attachment & { connectionId: ConnectionId }>();
   /** Places that were made without any connection, until their person opens one. */
   const unheld = new Map<ParticipantId, Attachment>();
   const lost = createEmitter<Attachment>();
   const opened = createEmitter<Connection>();
+  const closed = createEmitter<Connection>();
 
   const forget = (connection: Connection) => {
     byId.delete(connection.id);
-    const rest = (byPerson.get(connection.actor.id) ?? []).filter((other) => other !== connection);
-    if (rest.length > 0) byPerson.set(connection.actor.id, rest);
-    else byPerson.delete(connection.actor.id);
+    const receiver = receiverOf(connection.actor);
+    const rest = (byReceiver.get(receiver) ?? []).filter((other) => other !== connection);
+    if (rest.length > 0) byReceiver.set(receiver, rest);
+    else byReceiver.delete(receiver);
   };
 
   const hold = (attachment: Attachment, connectionId: ConnectionId) => {
@@ -27,6 +30,7 @@ export const createConnections = (): Connections => {
   return {
     lost,
     opened,
+    closed,
     get size() {
       return byId.size;
     },
@@ -35,7 +39,8 @@ export const createConnections = (): Connections => {
       if (former) forget(former);
       const { id, actor } = connection;
       byId.set(id, connection);
-      byPerson.set(actor.id, [...(byPerson.get(actor.id) ?? []), connection]);
+      const receiver = receiverOf(actor);
+      byReceiver.set(receiver, [...(byReceiver.get(receiver) ?? []), connection]);
       for (const attachment of unheld.values()) if (attachment.personId === actor.id) hold(attachment, id);
       if (!former) opened.emit(connection);
     },
@@ -48,10 +53,12 @@ export const createConnections = (): Connections => {
         held.delete(participantId);
         lost.emit(attachment);
       }
+      closed.emit(connection);
     },
-    ofPerson: (personId) => byPerson.get(personId) ?? [],
+    ofPerson: (personId) => byReceiver.get(personId) ?? [],
+    of: (receiver) => byReceiver.get(receiver) ?? [],
     attach(attachment, connectionId) {
-      const target = connectionId ?? byPerson.get(attachment.personId)?.at(-1)?.id;
+      const target = connectionId ?? byReceiver.get(attachment.personId)?.at(-1)?.id;
       if (target === undefined) unheld.set(attachment.participantId, attachment);
       else if (byId.has(target)) hold(attachment, target);
       else if (!held.has(attachment.participantId)) lost.emit(attachment);

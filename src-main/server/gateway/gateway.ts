@@ -10,6 +10,9 @@ import type { Actor } from '../domain/index.ts';
 import type { Handlers, Log, RequestContext, SerialQueue } from '../ports/index.ts';
 import { refuse } from './access.ts';
 
+/** How long an asker waits for an answer. */
+const PATIENCE_MS = 10_000;
+
 /** The in-gate of the core. Never rejects: bugs come back as INTERNAL and are logged with the correlation id. */
 export interface Gateway {
   execute<N extends OperationName>(
@@ -23,8 +26,6 @@ export interface Gateway {
 /** Builds the gateway over a total table of handlers. */
 export const createGateway = (parts: { handlers: Handlers; queue: SerialQueue; log: Log }): Gateway => {
   const { handlers, queue, log } = parts;
-
-  const describe = (actor: Actor) => ({ actor: actor.kind, person: 'id' in actor ? actor.id : undefined });
 
   const runSafely = async <N extends OperationName>(
     actor: Actor,
@@ -53,10 +54,26 @@ export const createGateway = (parts: { handlers: Handlers; queue: SerialQueue; l
       if (refused) return { ok: false, error: refused };
       const key = serialBy === undefined ? undefined : Reflect.get(Object(input), serialBy);
       const run = () => runSafely(actor, name, input, context);
-      return typeof key === 'string' ? queue.run(key, run) : run();
+      const outcome = await withPatience(typeof key === 'string' ? queue.run(key, run) : run());
+      if (outcome) return outcome;
+      log.error({ operation: name, ...describe(actor), ...idsIn(input), ...context }, 'operation took too long');
+      return fail('TIMEOUT');
     },
   };
 };
+
+/** Undefined when it takes too long. The operation itself goes on, and what it commits is told as always. */
+const withPatience = async <T>(work: Promise<T>): Promise<T | undefined> => {
+  const tired = Promise.withResolvers<undefined>();
+  const timer = setTimeout(tired.resolve, PATIENCE_MS, undefined);
+  try {
+    return await Promise.race([work, tired.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+const describe = (actor: Actor) => ({ actor: actor.kind, person: 'id' in actor ? actor.id : undefined });
 
 const idsIn = (input: unknown): Record<string, unknown> => {
   const { callId, participantId, conversationId } = Object(input) as Record<string, unknown>;

@@ -1,4 +1,6 @@
+import { type CoreEvent, type CoreSignal, events, signals } from '#shared/contract/index.ts';
 import { createEmitter } from '#shared/kernel/emitter.ts';
+import type { CallId } from '#shared/kernel/ids.ts';
 import type { Outgoing } from '../domain/index.ts';
 import type { Connections, Publisher } from '../ports/index.ts';
 
@@ -7,21 +9,30 @@ export const createPublisher = (connections: Connections): Publisher => {
   const published = createEmitter<Outgoing>();
   return {
     published,
-    publish(events) {
-      for (const outgoing of events) {
-        for (const personId of new Set(outgoing.to)) {
-          for (const connection of connections.ofPerson(personId)) {
-            if (outgoing.only && !outgoing.only.includes(connection.id)) continue;
-            connection.deliver({ kind: 'event', event: outgoing.event });
+    publish(outgoings) {
+      for (const outgoing of outgoings) {
+        const { event, to, only } = outgoing;
+        for (const receiver of new Set([...to, ...operatorsFor(event, events[event.name])])) {
+          for (const connection of connections.of(receiver)) {
+            if (only && !only.includes(connection.id)) continue;
+            connection.deliver({ kind: 'event', event });
           }
         }
         published.emit(outgoing);
       }
     },
     signal(signal, to) {
-      for (const personId of to) {
-        for (const connection of connections.ofPerson(personId)) connection.deliver({ kind: 'signal', signal });
+      for (const receiver of new Set([...to, ...operatorsFor(signal, signals[signal.name])])) {
+        for (const connection of connections.of(receiver)) connection.deliver({ kind: 'signal', signal });
       }
     },
   };
 };
+
+const HEARD_BY_OPERATORS: ReadonlySet<string> = new Set(['participants', 'otherParticipants', 'operators']);
+
+/** Operators of the call that this is about, as far as it is their business. */
+const operatorsFor = (
+  { payload }: CoreEvent | CoreSignal,
+  { audience }: { readonly audience: string },
+): readonly CallId[] => (HEARD_BY_OPERATORS.has(audience) && 'callId' in payload ? [payload.callId] : []);

@@ -1,16 +1,16 @@
 import type { CoreEvent, CoreSignal } from '#shared/contract/index.ts';
 import type { Source } from '#shared/kernel/emitter.ts';
 import type { CallId, ConnectionId, ParticipantId, PersonId } from '#shared/kernel/ids.ts';
-import type { Outgoing, PersonActor } from '../domain/index.ts';
+import type { ConnectedActor, Outgoing, ReceiverId } from '../domain/index.ts';
 
 /** What a connection is told. Lossy signals may be dropped on the way. */
 export type Delivery =
   { readonly kind: 'event'; readonly event: CoreEvent } | { readonly kind: 'signal'; readonly signal: CoreSignal };
 
-/** One live connection of a person. */
+/** One live connection of a person or an operator. */
 export interface Connection {
   readonly id: ConnectionId;
-  readonly actor: PersonActor;
+  readonly actor: ConnectedActor;
   readonly deliver: (delivery: Delivery) => void;
   /** Ends the connection from this side. */
   readonly close: (why: 'replaced' | 'revoked') => void;
@@ -30,10 +30,14 @@ export interface Connections {
   /** Forgets the connection and reports the places that hung on it. Unknown ids are fine. */
   close(id: ConnectionId): void;
   ofPerson(personId: PersonId): readonly Connection[];
+  /** The connections of a person, or of all operators of a call. */
+  of(receiver: ReceiverId): readonly Connection[];
   /** Places whose connection has gone. */
   readonly lost: Source<Attachment>;
   /** Every new connection, once it can be told things. */
   readonly opened: Source<Connection>;
+  /** Every connection that is gone, once the register has forgotten it. */
+  readonly closed: Source<Connection>;
   /**
    * Hangs a place on a connection; without one, on the person's newest, or else on the next that the person opens.
    * A connection that has gone meanwhile counts as lost at once.
@@ -46,11 +50,11 @@ export interface Connections {
   readonly size: number;
 }
 
-/** The out-gate: hands committed events to the connections of the people they are for, in order. */
+/** The out-gate: hands committed events to the connections of those they are for, in order. Operators hear what participants hear. */
 export interface Publisher {
   publish(events: readonly Outgoing[]): void;
   /** High-rate facts; a connection may drop them. */
-  signal(signal: CoreSignal, to: readonly PersonId[]): void;
+  signal(signal: CoreSignal, to: readonly ReceiverId[]): void;
   /** Every committed event with its receivers, for logs and observers inside the server. */
   readonly published: Source<Outgoing>;
 }

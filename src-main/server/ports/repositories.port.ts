@@ -84,8 +84,22 @@ export interface AccountRepository {
   findByUsername(username: string): Promise<StoredAccount | undefined>;
   /** The address in small letters. */
   findByEmail(email: string): Promise<StoredAccount | undefined>;
+  /** Those whose names or address contain the text, whatever the case; by name. Suspended ones are not found. */
+  search(query: { text: string; except: AccountId; limit: number }): Promise<readonly StoredAccount[]>;
   /** The built-in administrator: the first account ever made with the role admin. */
   findOwner(): Promise<StoredAccount | undefined>;
+}
+
+/** Who is whose contact. */
+export interface ContactRepository {
+  /** Adding again changes nothing. */
+  add(ownerId: AccountId, accountId: AccountId, at: Timestamp): Promise<void>;
+  /** False when it was none. */
+  remove(ownerId: AccountId, accountId: AccountId): Promise<boolean>;
+  /** By name. */
+  list(ownerId: AccountId): Promise<readonly StoredAccount[]>;
+  /** Those whom this account has as a contact, and those who have it as one. */
+  listLinked(id: AccountId): Promise<readonly AccountId[]>;
 }
 
 /** A sign-in: one token on one device. */
@@ -230,6 +244,7 @@ export interface SettingsRepository {
 /** The whole store. */
 export interface Repositories {
   readonly accounts: AccountRepository;
+  readonly contacts: ContactRepository;
   readonly signIns: SignInRepository;
   readonly oneTimeTokens: OneTimeTokenRepository;
   readonly outbox: OutboxRepository;

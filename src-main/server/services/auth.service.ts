@@ -57,7 +57,7 @@ export const createAuthService = (parts: Parts): Pick<Handlers, Extract<keyof Ha
     'auth.logout': async (asker) => {
       const { id, signInId } = accountOf(asker);
       await parts.signIns.end(id, signInId);
-      parts.presence.noteSignOut(id);
+      await parts.presence.noteSignOut(id);
       return ok({});
     },
     ...createPasswordHandlers({ ...parts, throttle, links }),

@@ -1,7 +1,7 @@
 import { type Conversation, type Outcome, type Participant, fail } from '#shared/contract/index.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { CallId, ParticipantId } from '#shared/kernel/ids.ts';
-import type { Asker } from '../ports/index.ts';
+import type { Asker, Repositories } from '../ports/index.ts';
 import { type AccountActor, type CallState, findSeat, maySee, type PersonActor, isPerson } from '../domain/index.ts';
 import type { LiveCalls } from './live-calls.ts';
 
@@ -64,3 +64,20 @@ export const isInitiator = (call: CallState, actor: PersonActor): boolean =>
 /** True for the initiator's person, and for moderators. */
 export const mayDirect = (call: CallState, actor: PersonActor, standing: Standing): boolean =>
   standing.isModerator || isInitiator(call, actor);
+
+/** What somebody is to the conversation of a call. */
+export const standingIn = async (repositories: Repositories, actor: PersonActor, call: CallState): Promise<Standing> =>
+  standingOf(actor, await repositories.conversations.find(call.conversationId));
+
+/** A running call that the asker may direct. */
+export const requireDirected = async (
+  live: LiveCalls,
+  repositories: Repositories,
+  asker: Asker,
+  callId: CallId,
+): Promise<Outcome<CallState>> => {
+  const actor = personOf(asker);
+  const call = await live.requireLive(callId);
+  if (!call.ok) return call;
+  return mayDirect(call.value, actor, await standingIn(repositories, actor, call.value)) ? call : fail('FORBIDDEN');
+};

@@ -1,15 +1,30 @@
 import { type CallSummary, type Conversation, fail } from '#shared/contract/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import { ok } from '#shared/kernel/result.ts';
+import { durationMs } from '../domain/index.ts';
 import type { Handlers, Repositories } from '../ports/index.ts';
-import { personOf, standingOf } from './call-standing.ts';
+import { personOf, requireVisible, standingOf } from './call-standing.ts';
+import type { LiveCalls } from './live-calls.ts';
 
-type HistoryHandlers = Pick<Handlers, 'call.list' | 'call.listMine' | 'call.markSeen'>;
+interface Parts {
+  readonly live: LiveCalls;
+  readonly repositories: Repositories;
+  readonly clock: Clock;
+}
+
+type HistoryHandlers = Pick<Handlers, 'call.get' | 'call.list' | 'call.listMine' | 'call.markSeen'>;
 
 /** What has been. */
-export const createHistoryService = (parts: { repositories: Repositories; clock: Clock }): HistoryHandlers => {
+export const createHistoryService = (parts: Parts): HistoryHandlers => {
+  const { live } = parts;
   const { calls, conversations } = parts.repositories;
   return {
+    'call.get': async (asker, { callId }) => {
+      const call = await requireVisible(live, asker, callId);
+      if (!call.ok) return call;
+      const lengthMs = durationMs(call.value, parts.clock.now());
+      return ok({ call: call.value, mediaRoom: live.roomOf(call.value), durationMs: lengthMs });
+    },
     'call.list': async (asker, { conversationId, ...page }) => {
       const actor = personOf(asker);
       const conversation = await conversations.find(conversationId);

@@ -1,4 +1,5 @@
-import { findSeat, markDelivered, resumeCall, ringingIn, toRinging } from '../domain/index.ts';
+import type { PersonId } from '#shared/kernel/ids.ts';
+import { findSeat, isPerson, markDelivered, resumeCall, ringingIn, toRinging } from '../domain/index.ts';
 import type { Connection, Connections, Log, SerialQueue } from '../ports/index.ts';
 import type { LiveCalls } from './live-calls.ts';
 
@@ -14,8 +15,7 @@ interface Parts {
  * in a two-person call is kept takes it back: such clients have no word for returning.
  */
 export const watchLateRinging = ({ live, connections, queue, log }: Parts): void => {
-  const catchUp = async (connection: Connection) => {
-    const personId = connection.actor.id;
+  const catchUp = async (connection: Connection, personId: PersonId) => {
     for (const { id } of live.list()) {
       const known = live.list().find((call) => call.id === id);
       if (!known || (!ringingIn(known).includes(personId) && !(known.pair && findSeat(known, personId)))) continue;
@@ -35,8 +35,8 @@ export const watchLateRinging = ({ live, connections, queue, log }: Parts): void
     }
   };
   connections.opened.on((connection) => {
-    catchUp(connection).catch((bug: unknown) =>
-      log.error({ person: connection.actor.id, err: bug }, 'late ringing failed'),
-    );
+    if (!isPerson(connection.actor)) return;
+    const { id } = connection.actor;
+    catchUp(connection, id).catch((bug: unknown) => log.error({ person: id, err: bug }, 'late ringing failed'));
   });
 };

@@ -1,21 +1,20 @@
 import type { MediaRoom, Outcome } from '#shared/contract/index.ts';
 import { fail } from '#shared/contract/index.ts';
 import type { CancelTimer, Clock, Timestamp } from '#shared/kernel/clock.ts';
-import type { CallId, ParticipantId } from '#shared/kernel/ids.ts';
+import type { CallId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
 import {
   type CallRules,
   type CallState,
   type Change,
   type Facts,
-  type Outgoing,
   advanceCall,
-  andThen,
   failSwitch,
   isPresent,
   nextDueAt,
   presentIn,
 } from '../domain/index.ts';
+import { createCallRooms } from './call-rooms.ts';
 import type { CallRepository, Connections, Log, MediaPort, Publisher, SerialQueue } from '../ports/index.ts';
 
 /** The running calls: mirrored in memory, stored before anything is told, moved on by one timer each. */
@@ -63,41 +62,7 @@ export const createLiveCalls = (parts: Parts): LiveCalls => {
     sfuAvailable: media.counts().workers > 0,
   });
 
-  const roomOf = (call: CallState) => (call.mode === 'sfu' ? media.findRoom(call.id) : undefined);
-
-  /** The SFU must be ready before anybody is told to go there; if it is not, the call stays where it was. */
-  const prepareMedia = async (change: Change): Promise<Change> => {
-    const { call } = change;
-    if (call.phase === 'ended' || call.mode !== 'sfu' || media.findRoom(call.id)) return change;
-    const opened = await media.openRoom(call.id);
-    if (opened.ok) return change;
-    log.error({ callId: call.id, code: opened.error.code }, `no SFU for this call: ${opened.error.message}`);
-    return andThen(change, (state) => failSwitch(state, opened.error.message));
-  };
-
-  const addRoom = (outgoing: Outgoing): Outgoing => {
-    const { event } = outgoing;
-    if (event.name === 'call.modeSwitchStarted' && event.payload.to === 'sfu') {
-      const mediaRoom = media.findRoom(event.payload.callId);
-      return { ...outgoing, event: { name: event.name, payload: { ...event.payload, mediaRoom } } };
-    }
-    if (event.name === 'call.started' && event.payload.call.mode === 'sfu') {
-      const mediaRoom = media.findRoom(event.payload.call.id);
-      return { ...outgoing, event: { name: event.name, payload: { ...event.payload, mediaRoom } } };
-    }
-    return outgoing;
-  };
-
-  /** Whoever is gone holds neither media nor a connection any more. */
-  const release = (before: CallState | undefined, call: CallState) => {
-    const staying = new Set(placesIn(call));
-    const gone = before ? placesIn(before).filter((id) => !staying.has(id)) : [];
-    for (const id of gone) connections.detach(id);
-    if (call.phase === 'ended') return media.closeRoom(call.id);
-    for (const id of gone) media.closeParticipant(call.id, id);
-    const hasMoved = before !== undefined && (before.modeSwitch !== undefined || before.mode !== call.mode);
-    if (hasMoved && !call.modeSwitch && call.mode === 'p2p') media.closeAllTransports(call.id);
-  };
+  const rooms = createCallRooms({ media, connections, log });
 
   const tick = async (id: CallId) => {
     const call = live.get(id);
@@ -119,20 +84,20 @@ export const createLiveCalls = (parts: Parts): LiveCalls => {
 
   const commit = async (asked: Change): Promise<CallState> => {
     const before = live.get(asked.call.id);
-    const change = await prepareMedia(asked);
+    const change = await rooms.prepare(asked);
     const { call, events } = change;
     if (call !== before) await calls.save(call);
     if (call.phase === 'ended') live.delete(call.id);
     else live.set(call.id, call);
     arm(call);
-    publisher.publish(events.map(addRoom));
-    release(before, call);
+    publisher.publish(events.map(rooms.addTo));
+    rooms.release(before, call);
     return call;
   };
 
   return {
     facts,
-    roomOf,
+    roomOf: rooms.of,
     commit,
     find: async (id) => live.get(id) ?? calls.find(id),
     async requireLive(id) {
@@ -153,9 +118,6 @@ export const createLiveCalls = (parts: Parts): LiveCalls => {
     },
   };
 };
-
-const placesIn = (call: CallState): ParticipantId[] =>
-  call.participants.filter((participant) => participant.status !== 'left').map((participant) => participant.id);
 
 /** After a restart nobody is connected, the lobby is empty and a half-done change of mode is undone. */
 const asLost = (stored: CallState, now: Timestamp): CallState => {

@@ -1,14 +1,11 @@
-import { type Conversation, type Outcome, fail } from '#shared/contract/index.ts';
-import type { Clock } from '#shared/kernel/clock.ts';
-import type { AccountId, CallId, ConversationId, ParticipantId } from '#shared/kernel/ids.ts';
+import { type Outcome, fail } from '#shared/contract/index.ts';
+import type { CallId, ParticipantId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
 import {
   type CallState,
   type Change,
-  type PersonActor,
   acceptPair,
   activatePair,
-  beginCall,
   endPair,
   findSeat,
   isParty,
@@ -18,17 +15,8 @@ import {
   tell,
   toPairCall,
 } from '../domain/index.ts';
-import type {
-  Asker,
-  Connections,
-  Handlers,
-  Publisher,
-  RandomSource,
-  Repositories,
-  StoredAccount,
-} from '../ports/index.ts';
+import type { Asker, Connections, Handlers, Publisher, RandomSource, Repositories } from '../ports/index.ts';
 import { personOf } from './call-standing.ts';
-import { toPerson } from './conversations.service.ts';
 import type { LiveCalls } from './live-calls.ts';
 
 interface Parts {
@@ -37,41 +25,13 @@ interface Parts {
   readonly connections: Connections;
   readonly publisher: Publisher;
   readonly random: RandomSource;
-  readonly clock: Clock;
 }
 
-type PairHandlers = Pick<Handlers, Extract<keyof Handlers, `pair.${string}`>>;
+type PairHandlers = Omit<Pick<Handlers, Extract<keyof Handlers, `pair.${string}`>>, 'pair.initiate'>;
 
 /** Calls between two people, as those know them who ring each other by name rather than in a conversation. */
 export const createPairCallsService = (parts: Parts): PairHandlers => {
   const { live, repositories, connections, publisher, random } = parts;
-
-  /** The conversation of the two, made on their first call. */
-  const conversationOf = async (caller: PersonActor, callee: StoredAccount): Promise<Conversation> => {
-    const mine = await repositories.conversations.listOfAccount(caller.id as AccountId);
-    const known = mine.find(
-      ({ type, members }) => type === 'direct' && members.some(({ person }) => person.id === callee.id),
-    );
-    if (known) return known;
-    const conversation: Conversation = {
-      id: random.objectId() as ConversationId,
-      type: 'direct',
-      title: '',
-      lobby: false,
-      createdAt: parts.clock.now(),
-      members: [
-        { person: caller.person, role: 'admin' },
-        { person: toPerson(callee), role: 'member' },
-      ],
-    };
-    await repositories.conversations.insert(conversation);
-    return conversation;
-  };
-
-  const isBusy = (personId: string): boolean =>
-    live
-      .list()
-      .some((call) => call.participants.some((other) => other.person.id === personId && other.status !== 'left'));
 
   /** A call that the asker has to do with; ended ones as well. */
   const requireParty = async (asker: Asker, callId: CallId): Promise<Outcome<CallState>> => {
@@ -103,26 +63,6 @@ export const createPairCallsService = (parts: Parts): PairHandlers => {
     change(asker, callId, (call) => endPair(call, { person: personOf(asker).person, ...wish }, live.facts()));
 
   return {
-    'pair.initiate': async (asker, { calleeId, type, channelId }) => {
-      const actor = personOf(asker);
-      if (calleeId === actor.id) return fail('SELF_CALL');
-      const callee = await repositories.accounts.find(calleeId as AccountId);
-      if (!callee) return fail('ACCOUNT_NOT_FOUND');
-      if (isBusy(callee.id)) return fail('PERSON_BUSY');
-      const conversation = await conversationOf(actor, callee);
-      const running = await repositories.calls.findLiveInConversation(conversation.id);
-      if (running) return fail('CALL_ALREADY_ACTIVE', undefined, { callId: running.id });
-      const callId = random.objectId() as CallId;
-      const participantId = random.objectId() as ParticipantId;
-      const pair = {
-        channelId: channelId ?? random.objectId(),
-        isDelivered: connections.ofPerson(callee.id).length > 0,
-      };
-      const begin = { callId, participantId, conversation, caller: actor.person, type, media: {}, guests: [], pair };
-      const call = await live.commit(beginCall(begin, live.facts()));
-      connections.attach({ callId, participantId, personId: actor.id }, asker.connectionId);
-      return ok({ pairCall: toPairCall(call, actor.id) });
-    },
     'pair.accept': (asker, { callId }) => accept(asker, callId),
     'pair.reject': (asker, { callId, reason }) =>
       change(asker, callId, (call) => rejectPair(call, { person: personOf(asker).person, reason }, live.facts())),

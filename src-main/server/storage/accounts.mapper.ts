@@ -1,6 +1,6 @@
 import { preferences } from '#shared/contract/index.ts';
 import type { AccountChange, StoredAccount } from '../ports/index.ts';
-import { toFlag } from './columns.ts';
+import { toFlag, toSearchText } from './columns.ts';
 import type { AccountTable } from './schema.ts';
 
 /** The row of an account. */
@@ -22,7 +22,12 @@ export const toAccountRow = (account: StoredAccount): AccountTable => ({
   availability: account.availability ?? null,
   preferences: account.preferences ? JSON.stringify(account.preferences) : null,
   last_seen_at: account.lastSeenAt ?? null,
+  search_text: searchTextOf(account),
 });
+
+/** What a search for this account looks at. */
+export const searchTextOf = ({ name, username, email }: Pick<StoredAccount, 'name' | 'username' | 'email'>): string =>
+  toSearchText([name, username, email ?? ''].join('\n'));
 
 /** The account of a row. */
 export const fromAccountRow = (row: AccountTable): StoredAccount => ({

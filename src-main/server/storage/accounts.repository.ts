@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import type { AccountRepository } from '../ports/index.ts';
-import { fromAccountRow, toAccountChange, toAccountRow } from './accounts.mapper.ts';
-import { inBatches, isEmptyChange } from './columns.ts';
+import { fromAccountRow, searchTextOf, toAccountChange, toAccountRow } from './accounts.mapper.ts';
+import { anywhere, inBatches, isEmptyChange, toSearchText } from './columns.ts';
 import type { Db } from './snapshot.ts';
 
 /** Accounts in the database. A username that is taken makes `insert` reject. */
@@ -23,7 +24,18 @@ export const createAccountRepository = (db: Db): AccountRepository => {
     async update(id, change) {
       const columns = toAccountChange(change);
       if (isEmptyChange(columns)) return;
-      await db.updateTable('accounts').set(columns).where('id', '=', id).execute();
+      await db.transaction().execute(async (trx) => {
+        const row = await trx
+          .updateTable('accounts')
+          .set(columns)
+          .where('id', '=', id)
+          .returningAll()
+          .executeTakeFirst();
+        if (!row) return;
+        const search_text = searchTextOf(fromAccountRow(row));
+        if (row.search_text !== search_text)
+          await trx.updateTable('accounts').set({ search_text }).where('id', '=', id).execute();
+      });
     },
 
     async find(id) {
@@ -44,6 +56,19 @@ export const createAccountRepository = (db: Db): AccountRepository => {
     async findByEmail(email) {
       const row = await accounts.where('email', '=', email).executeTakeFirst();
       return row && fromAccountRow(row);
+    },
+
+    async search({ text, except, limit }) {
+      // A text anywhere in it is found by no index; the accounts of one server are few enough to be read.
+      const found = await accounts
+        .where(sql<boolean>`search_text like ${anywhere(toSearchText(text))} escape '\\'`)
+        .where('id', '!=', except)
+        .where('suspended', '=', 0)
+        .orderBy('name')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return found.map(fromAccountRow);
     },
 
     async findOwner() {

@@ -4,6 +4,7 @@ import {
   type Participant,
   callMode,
   participantId,
+  person,
   personId,
   switchReason,
   timestamp,
@@ -12,11 +13,12 @@ import type { CallState } from '../domain/call-state.ts';
 import { fromPersonColumns, toFlag, toPersonColumns } from './columns.ts';
 import type { CallCalleeTable, CallParticipantTable, CallTable } from './schema.ts';
 
-/** What only the rules need. */
-type LiveState = Omit<CallState, keyof Call>;
+/** What only the rules need, and nobody searches for. */
+type LiveState = Omit<CallState, Exclude<keyof Call, 'creator'>>;
 
 // Total over the state, so that a new part cannot be forgotten. It needs a default, for the calls that were stored without it.
 const liveStateShape = {
+  creator: person.optional(),
   removed: z.array(personId),
   modePinned: z.boolean(),
   modeSwitch: z

@@ -1,5 +1,5 @@
 import type { ChatMessage, Transcript } from '#shared/contract/index.ts';
-import { fromPersonColumns, toPersonColumns } from './columns.ts';
+import { fromPersonColumns, toPersonColumns, toSearchText } from './columns.ts';
 import type { ChatMessageTable, TranscriptTable } from './schema.ts';
 
 /** The row of a message, all but its place, which the database gives. */
@@ -25,9 +25,6 @@ export const fromMessageRow = (row: ChatMessageTable): ChatMessage => ({
   text: row.text,
   sentAt: row.sent_at,
 });
-
-/** A text without what a search should not care about: letter case, and the ways to write the same letter. */
-export const toSearchText = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /** The row of a transcript. */
 export const toTranscriptRow = (transcript: Transcript): TranscriptTable => ({

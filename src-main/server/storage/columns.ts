@@ -4,6 +4,12 @@ import type { Flag, PersonColumns } from './schema.ts';
 /** A yes or no as it is stored. */
 export const toFlag = (value: boolean): Flag => (value ? 1 : 0);
 
+/** A text without what a search should not care about: letter case, and the ways to write the same letter. */
+export const toSearchText = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+/** A pattern that matches the text itself anywhere: its own percent signs and underscores are not wildcards. */
+export const anywhere = (text: string): string => `%${text.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+
 /** The columns that keep who somebody was. */
 export const toPersonColumns = (person: Person): PersonColumns => ({
   person_id: person.id,

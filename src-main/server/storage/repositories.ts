@@ -3,6 +3,7 @@ import { createAccountRepository } from './accounts.repository.ts';
 import { createAppointmentRepository } from './appointments.repository.ts';
 import { createCallRepository } from './calls.repository.ts';
 import { createChatRepository } from './chat.repository.ts';
+import { createContactRepository } from './contacts.repository.ts';
 import { createConversationRepository } from './conversations.repository.ts';
 import { createGuestRepository } from './guests.repository.ts';
 import { createOneTimeTokenRepository } from './one-time-tokens.repository.ts';
@@ -16,6 +17,7 @@ import { createTranscriptRepository } from './transcripts.repository.ts';
 /** All repositories over one database. */
 export const createRepositories = (db: Db): Repositories => ({
   accounts: createAccountRepository(db),
+  contacts: createContactRepository(db),
   signIns: createSignInRepository(db),
   oneTimeTokens: createOneTimeTokenRepository(db),
   outbox: createOutboxRepository(db),

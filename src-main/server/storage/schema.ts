@@ -56,6 +56,15 @@ export interface AccountTable {
   /** JSON of what the person's client keeps here. */
   preferences: string | null;
   last_seen_at: Timestamp | null;
+  /** Names and address as they are searched. */
+  search_text: string;
+}
+
+/** Who is whose contact. */
+export interface ContactTable {
+  owner_id: AccountId;
+  account_id: AccountId;
+  created_at: Timestamp;
 }
 
 /** Every sign-in that got a token. */
@@ -253,6 +262,7 @@ interface SettingTable {
 /** Every table, as Kysely sees it. The migrations make it so. */
 export interface Schema {
   accounts: AccountTable;
+  contacts: ContactTable;
   sign_ins: SignInTable;
   one_time_tokens: OneTimeTokenTable;
   mails: MailTable;

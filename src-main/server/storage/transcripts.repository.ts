@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 import type { TranscriptRepository } from '../ports/index.ts';
-import { fromTranscriptRow, toSearchText, toTranscriptRow } from './chat.mapper.ts';
+import { fromTranscriptRow, toTranscriptRow } from './chat.mapper.ts';
+import { anywhere, toSearchText } from './columns.ts';
 import type { Db } from './snapshot.ts';
-
-/** A pattern that matches the text itself anywhere: its own percent signs and underscores are not wildcards. */
-const anywhere = (text: string): string => `%${text.replace(/[\\%_]/g, String.raw`\$&`)}%`;
 
 /** Transcripts in the database. */
 export const createTranscriptRepository = (db: Db): TranscriptRepository => ({

@@ -1,4 +1,5 @@
-import { AppLink, paths } from '#renderer/ui/navigation.tsx';
+import { paths } from '#renderer/platform/index.ts';
+import { AppLink } from '#renderer/ui/navigation.tsx';
 import { Wordmark } from '#renderer/ui/Wordmark.tsx';
 import styles from './MeetHeader.module.css';
 

@@ -3,17 +3,18 @@ import { lazy, Suspense, useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { loadCall } from '#renderer/features/call/index.ts';
-import { LobbyScreen } from '#renderer/features/lobby/LobbyScreen.tsx';
 import type { MediaChoice } from '#renderer/features/lobby/index.ts';
+import { LobbyScreen } from '#renderer/features/lobby/LobbyScreen.tsx';
+import { paths } from '#renderer/platform/index.ts';
 import type { StoredValue } from '#renderer/platform/index.ts';
 import { CenteredScreen } from '#renderer/ui/CenteredScreen.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { AlertIcon, LockIcon } from '#renderer/ui/icons.ts';
-import { paths, useGo } from '#renderer/ui/navigation.tsx';
+import { useGo } from '#renderer/ui/navigation.tsx';
 import { useServices } from '../services-context.ts';
-import { MeetHeader } from './MeetHeader.tsx';
 import type { MeetStay } from './meet-model.ts';
 import type { MeetView } from './meet-view.ts';
+import { MeetHeader } from './MeetHeader.tsx';
 import { usePersonName } from './use-person-name.ts';
 
 const CallScreen = lazy(async () => ({ default: (await loadCall()).CallScreen }));
@@ -24,6 +25,14 @@ interface MeetScreenProps {
 }
 
 type PhaseProps<P extends MeetView['phase']> = MeetScreenProps & { readonly view: Extract<MeetView, { phase: P }> };
+
+/** Header and content; the call itself fills the page and has no header. */
+const Around = ({ children, withHeader = true }: { readonly children: ReactNode; readonly withHeader?: boolean }) => (
+  <>
+    {withHeader ? <MeetHeader /> : null}
+    <main>{children}</main>
+  </>
+);
 
 const Loading = () => {
   const { t } = useTranslation();
@@ -57,7 +66,7 @@ const Failed = ({ view, stay }: PhaseProps<'failed'>) => {
         </Button>
       }
     >
-      <FailureNote failure={view.failure} onRetry={() => void stay.load()} />
+      <FailureNote failure={view.failure} onRetry={() => void stay.open()} />
     </CenteredScreen>
   );
 };
@@ -78,28 +87,23 @@ const Lobby = ({ view, stay, choice }: PhaseProps<'lobby'>) => (
 
 const Call = ({ view, stay }: PhaseProps<'call'>) => {
   const { stage } = useServices();
+  const fillsPage = useStore(stage);
   const getInvite = useCallback(() => stay.getInvite(), [stay]);
   const onStage = useCallback((onStage: boolean) => stage.setState(onStage, true), [stage]);
   return (
-    <Suspense fallback={<Loading />}>
-      <CallScreen
-        session={view.session}
-        title={view.title}
-        getInvite={getInvite}
-        onReturn={() => void stay.enter()}
-        onStage={onStage}
-      />
-    </Suspense>
+    <Around withHeader={!fillsPage}>
+      <Suspense fallback={<Loading />}>
+        <CallScreen
+          session={view.session}
+          title={view.title}
+          getInvite={getInvite}
+          onReturn={() => void stay.enter()}
+          onStage={onStage}
+        />
+      </Suspense>
+    </Around>
   );
 };
-
-/** Header and content of everything around a meeting except the call itself, which fills the page. */
-const Around = ({ children }: { readonly children: ReactNode }) => (
-  <>
-    <MeetHeader />
-    <main>{children}</main>
-  </>
-);
 
 /** Shows one stay at a meeting's address. */
 export const MeetScreen = (props: MeetScreenProps) => {

@@ -1,14 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { answered, type Answer } from '#renderer/client/answer.ts';
 import { routes } from '#renderer/client/catalog.ts';
-import type { ServerConnection, WireFailure } from '#renderer/client/client-types.ts';
+import type { ServerConnection } from '#renderer/client/client-types.ts';
 import type { CallSession, loadCall } from '#renderer/features/call/index.ts';
 import type { MediaChoice } from '#renderer/features/lobby/index.ts';
 import { startByChoice } from '#renderer/features/lobby/index.ts';
 import { rename } from '#renderer/features/settings/index.ts';
 import type { LocalMedia } from '#renderer/media/local-media-state.ts';
+import { paths } from '#renderer/platform/index.ts';
 import type { StoredValue } from '#renderer/platform/index.ts';
-import { paths } from '#renderer/ui/navigation.tsx';
-import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Connect } from '../live-connection.ts';
 import type { Person, Services } from '../services.ts';
 import { entryFor, findMeetPerson } from './meet-person.ts';
@@ -38,6 +38,7 @@ export class MeetStay {
   #session: CallSession | null = null;
   /** A guest's own connection; an account's belongs to the app. */
   #guestLine: ServerConnection | null = null;
+  #forgetDevices: (() => void) | null = null;
   #closed = false;
 
   constructor(options: MeetOptions) {
@@ -52,7 +53,8 @@ export class MeetStay {
   }
 
   /** Finds out who is asking and what the meeting is; ends in the lobby, the call, or a reason why not. */
-  async load(): Promise<void> {
+  async open(): Promise<void> {
+    this.#closed = false;
     this.#show({ phase: 'loading' });
     const { conversationId, services, media, choice } = this.#options;
     this.#person = findMeetPerson(services, conversationId);
@@ -70,7 +72,7 @@ export class MeetStay {
   /** Enters, or enters again after an end or a failure. */
   async enter(): Promise<void> {
     const person = this.#person;
-    if (!person) return this.load();
+    if (!person) return this.open();
     if (this.store.getState().phase === 'lobby') this.#showLobby({ joining: true });
     const [chunk, connection] = await Promise.all([this.#options.load(), this.#connect(person)]);
     if (this.#closed) return;
@@ -82,6 +84,7 @@ export class MeetStay {
     const entry = entryFor(identity, { conversationId, title, callId: this.#callId });
     const session = chunk.createCallSession({ connection, rest: person.rest, entry, media, identity, language, title });
     this.#session = session;
+    this.#rememberDevices();
     session.view.subscribe((view) => {
       if (view.phase === 'inCall') this.#callId = view.callId;
       if (view.phase === 'ended' && !view.canReturn) this.#callId = null;
@@ -90,10 +93,10 @@ export class MeetStay {
   }
 
   /** The link by which others come in. */
-  async getInvite(): Promise<Result<string, WireFailure>> {
+  async getInvite(): Promise<Answer<string>> {
     const { conversationId, origin, services } = this.#options;
     const identity = this.#person?.identity.getState();
-    if (identity?.kind === 'guest') return ok(origin + paths.join(identity.shareToken));
+    if (identity?.kind === 'guest') return answered(origin + paths.join(identity.shareToken));
     return services.invites.obtain(conversationId);
   }
 
@@ -106,10 +109,20 @@ export class MeetStay {
   /** Leaves the call if there is one, and closes the devices. */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#forgetDevices?.();
     await this.#session?.actions.getState().leave?.();
     this.#session?.close();
     this.#guestLine?.close();
     this.media.close();
+  }
+
+  /** A reload, and the next meeting, begin with microphone and camera as they are left now. */
+  #rememberDevices(): void {
+    const { media, choice } = this.#options;
+    this.#forgetDevices?.();
+    this.#forgetDevices = media.store.subscribe(({ microphone, camera }) =>
+      choice.write({ microphone: microphone.on, camera: camera.on }),
+    );
   }
 
   #show(view: MeetView): void {

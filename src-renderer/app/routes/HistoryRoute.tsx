@@ -1,10 +1,12 @@
 import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { HistoryScreen } from '#renderer/features/history/HistoryScreen.tsx';
 import { useServices } from '../services-context.ts';
 
 /** `/history` */
 export const HistoryRoute = () => {
   const { account, recent } = useServices();
+  const [now] = useState(() => Date.now());
   const { call } = useSearch({ from: '/frame/history' });
-  return <HistoryScreen rest={account.rest} recent={recent} now={Date.now()} openCallId={call ?? null} />;
+  return <HistoryScreen rest={account.rest} recent={recent} now={now} openCallId={call ?? null} />;
 };

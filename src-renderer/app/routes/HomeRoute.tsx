@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { HomeScreen } from '#renderer/features/home/index.ts';
 import { findInsecurePage } from '#renderer/platform/index.ts';
 import { useServices } from '../services-context.ts';
@@ -10,6 +10,7 @@ const insecurePage = findInsecurePage();
 export const HomeRoute = () => {
   const { account, invites, recent, lastName } = useServices();
   const { language } = useLanguage();
+  const [now] = useState(() => Date.now());
   useEffect(() => void recent.refresh(), [recent]);
   return (
     <HomeScreen
@@ -19,7 +20,7 @@ export const HomeRoute = () => {
       insecurePage={insecurePage}
       suggestedName={lastName.read() ?? ''}
       openElsewhere={(url) => window.location.assign(url)}
-      now={Date.now()}
+      now={now}
     />
   );
 };

@@ -1,14 +1,14 @@
 import { useParams, useSearch } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { useEffect, useState } from 'react';
-import { loadCall } from '#renderer/features/call/index.ts';
-import { createCallMemory } from '#renderer/features/call/model/call-memory.ts';
+import { createCallMemory, loadCall } from '#renderer/features/call/index.ts';
 import { createMediaChoice } from '#renderer/features/lobby/index.ts';
 import { createLocalMedia } from '#renderer/media/local-media.ts';
 import { connect } from '../connect.ts';
 import { MeetStay } from '../meet/meet-model.ts';
 import { MeetScreen } from '../meet/MeetScreen.tsx';
 import { useServices } from '../services-context.ts';
+import { type Services } from '../services.ts';
 
 const choice = createMediaChoice();
 
@@ -19,27 +19,37 @@ const findCallId = (conversationId: string, asked: string | undefined): string |
   return remembered?.conversationId === conversationId ? remembered.callId : null;
 };
 
+interface StayProps {
+  readonly conversationId: string;
+  readonly call: string | undefined;
+}
+
+const createStay = ({ conversationId, call }: StayProps, services: Services) =>
+  new MeetStay({
+    conversationId,
+    callId: findCallId(conversationId, call),
+    services,
+    media: createLocalMedia(),
+    choice,
+    language: i18next.language,
+    origin: window.location.origin,
+    load: loadCall,
+    connect,
+  });
+
+const Stay = (props: StayProps) => {
+  const services = useServices();
+  const [stay] = useState(() => createStay(props, services));
+  useEffect(() => {
+    void stay.open();
+    return () => void stay.close();
+  }, [stay]);
+  return <MeetScreen stay={stay} choice={choice} />;
+};
+
 /** The address of a meeting: lobby, call and what comes after, in one place. Going elsewhere leaves the call. */
 export const MeetRoute = () => {
-  const services = useServices();
   const { conversationId } = useParams({ from: '/meet/$conversationId' });
   const { call } = useSearch({ from: '/meet/$conversationId' });
-  const [stay, setStay] = useState<MeetStay | null>(null);
-  useEffect(() => {
-    const created = new MeetStay({
-      conversationId,
-      callId: findCallId(conversationId, call),
-      services,
-      media: createLocalMedia(),
-      choice,
-      language: i18next.language,
-      origin: window.location.origin,
-      load: loadCall,
-      connect,
-    });
-    setStay(created);
-    void created.load();
-    return () => void created.close();
-  }, [conversationId, call, services]);
-  return stay ? <MeetScreen stay={stay} choice={choice} /> : null;
+  return <Stay key={`${conversationId} ${call ?? ''}`} conversationId={conversationId} call={call} />;
 };

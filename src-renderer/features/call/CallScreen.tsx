@@ -4,7 +4,10 @@ import './call-styles.ts';
 import type { CallSession } from './model/call-view.ts';
 import { InCall } from './parts/InCall.tsx';
 import type { GetInvite } from './parts/InviteDialog.tsx';
-import { EndedScreen, FailedScreen, JoiningScreen, WaitingScreen } from './parts/PhaseScreens.tsx';
+import { EndedScreen } from './parts/EndedScreen.tsx';
+import { FailedScreen } from './parts/FailedScreen.tsx';
+import { JoiningScreen } from './parts/JoiningScreen.tsx';
+import { WaitingScreen } from './parts/WaitingScreen.tsx';
 
 export interface CallScreenProps {
   readonly session: CallSession;

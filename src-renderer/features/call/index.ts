@@ -2,6 +2,7 @@
  * The call. A light door: what weighs (mediasoup-client, menus) is fetched by `loadCall`.
  * Owns: pictures, sound, chat, people, captions. May import: client, media, platform, ui, the lobby's index.
  */
+export { createCallMemory } from './model/call-memory.ts';
 export type { CallEntry, CallSession, CallView } from './model/call-view.ts';
 
 /** Fetches the call screen and the engine behind it; the same promise every time in practice, because modules are kept. */

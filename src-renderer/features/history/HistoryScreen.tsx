@@ -1,10 +1,11 @@
+import { paths } from '#renderer/platform/index.ts';
 import { Button, SegmentedControl } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { RestClient } from '#renderer/client/client-types.ts';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
-import { paths, useGo } from '#renderer/ui/navigation.tsx';
+import { useGo } from '#renderer/ui/navigation.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import './history-styles.ts';
 import styles from './HistoryScreen.module.css';

@@ -3,11 +3,12 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Identity } from '#renderer/client/client-types.ts';
+import { paths } from '#renderer/platform/index.ts';
 import { CenteredScreen } from '#renderer/ui/CenteredScreen.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { DoorIcon, LinkIcon } from '#renderer/ui/icons.ts';
 import type { Language } from '#renderer/ui/languages.ts';
-import { paths, useGo } from '#renderer/ui/navigation.tsx';
+import { useGo } from '#renderer/ui/navigation.tsx';
 import type { LinkView, LinkVisit } from './model/link-visit.ts';
 import { LinkForm } from './parts/LinkForm.tsx';
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireFailure } from '#renderer/client/client-types.ts';
 import type { LocalMedia } from '#renderer/media/local-media-state.ts';
@@ -34,6 +34,7 @@ export const LobbyScreen = (props: LobbyScreenProps) => {
   const { t } = useTranslation();
   const { media, choice } = props;
   useEffect(() => void startByChoice(media, choice.read()), [media, choice]);
+  const [hasRoom] = useState(() => matchMedia('(width >= 56em)').matches);
   const remember = () => {
     const { microphone, camera } = media.store.getState();
     choice.write({ microphone: microphone.on, camera: camera.on });
@@ -63,7 +64,7 @@ export const LobbyScreen = (props: LobbyScreenProps) => {
         </Button>
         {props.failure ? <FailureNote failure={props.failure} /> : null}
         {props.inviteUrl ? <LobbyInvite url={props.inviteUrl} /> : null}
-        <details className={styles.devices}>
+        <details className={styles.devices} open={hasRoom}>
           <summary>{t('lobby.devices')}</summary>
           <DeviceFields media={media} />
         </details>

@@ -433,6 +433,13 @@ export const outbounds = {
     summary: 'A track is gone.',
     example: { producerId: 'producer-ghi789', participantId: sample.participant },
   }),
+  sessionTicket: outbound({
+    name: 'session:ticket',
+    payload: z.object({ ticket: z.string(), expiresAt: isoDate }),
+    summary: 'Shown as `auth.ticket` in the next handshake, it lets this sign-in come back without being counted.',
+    addition: true,
+    example: { ticket: '1760000000000.c2lnbmVk', expiresAt: sample.date },
+  }),
   sessionRevoked: outbound({
     name: 'session:revoked',
     payload: z.object({ message: z.string() }),

@@ -50,6 +50,18 @@ export const user = z.object({
   createdAt: isoDate,
 });
 
+/** An account as others see it. */
+export const contact = z.object({
+  id: objectId,
+  _id: objectId,
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string().nullable(),
+  avatar: z.string().nullable(),
+  status: presence,
+  lastSeen: isoDate.nullable(),
+});
+
 /** Body of every successful answer. */
 export const success = <T extends z.ZodType>(data: T) =>
   z.object({

@@ -117,7 +117,7 @@ describe('one active call per conversation', () => {
     const body = { conversationId, type: 'audio' };
     const everybody = Object.values(people).flatMap(({ rest }) => [rest, rest]);
     const answers = await Promise.all(everybody.map((rest) => rest.send('initiateCall', { body })));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409, 409]);
+    expect(Object.groupBy(answers, ({ status }) => status)).toMatchObject({ 201: { length: 1 }, 409: { length: 5 } });
   });
 });
 
@@ -133,7 +133,11 @@ describe('call:initiate', () => {
     expect(seat).toMatchObject({ mode: 'p2p', status: 'initiated' });
     const { data } = await ada.rest.ok('getCall', { params: { callId: seat.callId } });
     expect(data).toMatchObject({ status: 'initiated', initiator: { userId: ada.id } });
-    expect(data.participants[0]).toMatchObject({ role: 'initiator', status: 'connected', ...media(false, false, false) });
+    expect(data.participants[0]).toMatchObject({
+      role: 'initiator',
+      status: 'connected',
+      ...media(false, false, false),
+    });
     expect(await ben.socket.waitFor('call:incoming')).toMatchObject({ callId: seat.callId, type: 'audio' });
   });
 

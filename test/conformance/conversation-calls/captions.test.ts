@@ -10,7 +10,7 @@ afterAll(async () => {
   translator.close();
 });
 beforeEach(() => {
-  translator.isBroken = false;
+  translator.mood = 'able';
 });
 
 const UNKNOWN_ID = 'f'.repeat(24);
@@ -57,7 +57,7 @@ describe('call:transcription', () => {
   it('S0-L46 S0-E18 S0-X51 S0-E21 falls back to the text, unless a translation was required', async () => {
     const { people, callId } = await running();
     const { ada, ben } = people;
-    translator.isBroken = true;
+    translator.mood = 'broken';
     const spoken = { callId, text: 'Hello', language: 'en', timestamp, isFinal: true };
     await ada.socket.ask('call:transcription', spoken);
     const heard = await ben.socket.waitFor('call:transcription');
@@ -113,7 +113,7 @@ describe('POST /api/calls/:callId/transcriptions', () => {
 
   it('S0-X40 S0-L47 is 503 when a required translation cannot be had, and gives none otherwise', async () => {
     const { participantId, params } = await running();
-    translator.isBroken = true;
+    translator.mood = 'broken';
     const body = { participantId, ...said };
     const { data } = await mediaServer.ok('submitTranscription', { params, body });
     expect(data.translations).toEqual({});

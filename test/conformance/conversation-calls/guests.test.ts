@@ -1,5 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { beginCall, callWith, createInvitation, enterAsGuest, joinCall } from '#test/support/drivers/conversation-calls/index.ts';
+import {
+  beginCall,
+  callWith,
+  createInvitation,
+  enterAsGuest,
+  joinCall,
+} from '#test/support/drivers/conversation-calls/index.ts';
 import { startServer } from '#test/support/server/index.ts';
 import { createWorld } from '#test/support/world.ts';
 
@@ -24,7 +30,10 @@ describe('a guest', () => {
     const body = { audioEnabled: true, videoEnabled: false };
     const { data } = await gina.rest.ok('joinCall', { params: { callId }, body });
     const identity = { participantId: data.participantId, anonymousUserId: gina.id, username: 'Gina' };
-    const joined = await ada.socket.waitFor('call:participant-joined', ({ totalParticipants }) => totalParticipants === 3);
+    const joined = await ada.socket.waitFor(
+      'call:participant-joined',
+      ({ totalParticipants }) => totalParticipants === 3,
+    );
     expect(joined.participant).toMatchObject(identity);
     expect(joined.participant).not.toHaveProperty('userId');
     const listed = (await ben.rest.ok('getCall', { params: { callId } })).data.participants[2];
@@ -75,7 +84,12 @@ describe('a lobby', () => {
     const knock = await ada.socket.waitFor('call:participant-status');
     expect(knock).toMatchObject({ callId, participantId: seat.participantId, username: 'Gina', status: 'waiting' });
     await ada.socket.ask('call:chat-send', { callId, text: 'A secret' });
-    await ada.socket.ask('call:media-state-change', { callId, audioEnabled: false, videoEnabled: false, screenShareEnabled: false });
+    await ada.socket.ask('call:media-state-change', {
+      callId,
+      audioEnabled: false,
+      videoEnabled: false,
+      screenShareEnabled: false,
+    });
     await gina.socket.settle();
     expect(gina.socket.names().toSorted()).toEqual(['authenticated', 'call:available']);
     for (const route of ['getCall', 'listChat', 'listTranscriptions'] as const) {
@@ -108,7 +122,9 @@ describe('a lobby', () => {
     const { ada, ben } = people;
     const { callId } = await callWith(ada, [ben], conversationId);
     const { participantId } = await joinCall(gina, callId);
-    expect(await ben.socket.refused('call:admit', { callId, participantId })).toMatchObject({ code: 'PERMISSION_DENIED' });
+    expect(await ben.socket.refused('call:admit', { callId, participantId })).toMatchObject({
+      code: 'PERMISSION_DENIED',
+    });
     await ada.socket.ask('call:admit', { callId, participantId });
     const started = await gina.socket.waitFor('call:started');
     expect(started.participants.map(({ username }) => username)).toEqual(['ada', 'ben', 'Gina']);

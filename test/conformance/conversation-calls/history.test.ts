@@ -44,7 +44,11 @@ describe('GET /api/conversations/:conversationId/calls', () => {
       return { ...data, ids: data.calls.map(({ callId }) => callId) };
     };
     expect(await read({})).toMatchObject({ limit: 20, offset: 0, ids: newestFirst.slice(0, 20) });
-    expect(await read({ limit: 5, offset: 10 })).toMatchObject({ limit: 5, offset: 10, ids: newestFirst.slice(10, 15) });
+    expect(await read({ limit: 5, offset: 10 })).toMatchObject({
+      limit: 5,
+      offset: 10,
+      ids: newestFirst.slice(10, 15),
+    });
     expect(await read({ limit: 1000 })).toMatchObject({ limit: 100, ids: newestFirst.slice(0, 100) });
     expect(await read({ offset: 100 })).toMatchObject({ offset: 100, ids: newestFirst.slice(100) });
     expect(await read({ offset: 5000 })).toMatchObject({ offset: 5000, ids: [] });
@@ -63,7 +67,7 @@ describe('GET /api/conversations/:conversationId/calls', () => {
     expect(await idsOf('ended')).toEqual({ total: 2, ids: [past[1]] });
   });
 
-  it.each([
+  it.each<Record<string, string | number>>([
     { limit: 'many' },
     { limit: 0 },
     { limit: -1 },

@@ -14,8 +14,7 @@ const heardFields: Readonly<Record<string, string>> = {
   'call:ended': 'callId reason endedBy? endedAt duration',
   'call:signal': 'callId fromParticipantId signal',
   'call:mode-switch': 'callId oldMode newMode reason mediaServerConfig? switchDeadline',
-  'call:transcription':
-    'callId participantId username text language translation? targetLanguage? timestamp isFinal',
+  'call:transcription': 'callId participantId username text language translation? targetLanguage? timestamp isFinal',
   'call:participant-media-state': 'callId participantId username audioEnabled videoEnabled screenShareEnabled',
   'call:error': 'callId? code message details?',
   'new-producer': 'producerId participantId kind',

@@ -139,7 +139,8 @@ describe('ringing', () => {
     const body = { userIds: [owner.id] };
     await people.ada.rest.ok('addMembers', { params: { conversationId }, body });
     const { callId } = await beginCall(people.ada, conversationId);
-    for (const device of [phone, laptop]) expect(await device.socket.waitFor('call:incoming')).toMatchObject({ callId });
+    for (const device of [phone, laptop])
+      expect(await device.socket.waitFor('call:incoming')).toMatchObject({ callId });
     await laptop.socket.ask('call:accept', { callId, audioEnabled: true, videoEnabled: true });
     for (const device of [phone, laptop]) {
       expect(await device.socket.waitFor('call:ring-stopped')).toEqual({ callId, outcome: 'answered' });

@@ -14,6 +14,8 @@ afterAll(() => server.close());
 const { url } = server;
 const nobody = createRest(url);
 
+const enter = (token: string) => nobody.fails('enterShareLink', { params: { token }, body: { name: 'Gina' } });
+
 /** How soon a withdrawn link must have put its holders out. */
 const REVOCATION_MS = 2000;
 
@@ -31,7 +33,6 @@ describe('a share link', () => {
 
   it('S0-L4 S0-X35 is 404 when there is none, 403 when it is used up or expired', async () => {
     const { people, conversationId } = await createWorld({ server, accounts: ['ada'] });
-    const enter = (token: string) => nobody.fails('enterShareLink', { params: { token }, body: { name: 'Gina' } });
     expect(await enter('aaa-bbbb-ccc')).toMatchObject({ status: 404, code: 'NOT_FOUND' });
     const twice = await createInvitation(people.ada, conversationId, { maxUses: 2 });
     await Promise.all([enterAsGuest(url, twice, 'Gina'), enterAsGuest(url, twice, 'Gus')]);
@@ -84,8 +85,7 @@ describe('a withdrawn share link', () => {
     expect(left).toMatchObject({ callId, anonymousUserId: gina.id, totalParticipants: 3 });
     expect(await gina.rest.fails('getMe')).toMatchObject({ status: 401, code: 'UNAUTHORIZED' });
     await expect(connectSocket(url, { auth: { token: gina.token } })).rejects.toThrow('AUTHENTICATION_FAILED');
-    const enter = { params: { token: linkToken }, body: { name: 'Gina' } };
-    expect(await nobody.fails('enterShareLink', enter)).toMatchObject({ status: 403 });
+    expect(await enter(linkToken)).toMatchObject({ status: 403 });
     await gus.socket.settle();
     expect(gus.socket.connected).toBe(true);
     expect((await gus.rest.ok('getCall', { params: { callId } })).data.status).toBe('active');
@@ -103,4 +103,3 @@ describe('a withdrawn share link', () => {
     await expect(connectSocket(url, { auth: { token: gina.token } })).rejects.toThrow('AUTHENTICATION_FAILED');
   });
 });
-

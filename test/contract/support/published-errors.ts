@@ -81,9 +81,45 @@ const directCalls: PublishedErrors = {
   },
 };
 
+const sessionRooms: PublishedErrors = {
+  statuses: [400, 401, 403, 404, 422, 429, 500],
+  rest: { codeIn: at('success'), codes: [false] },
+  socket: {
+    codeIn: at('code'),
+    codes: [
+      'ROOM_NOT_FOUND',
+      'ROOM_FULL',
+      'INVALID_SESSION',
+      'AUTHENTICATION_FAILED',
+      'PERMISSION_DENIED',
+      'CONNECTION_TIMEOUT',
+    ],
+  },
+};
+
+const controlCenter: PublishedErrors = {
+  statuses: [400, 401, 404, 413, 429, 500],
+  rest: {
+    codeIn: at('code'),
+    codes: [
+      'INVALID_INPUT',
+      'SESSION_NOT_FOUND',
+      'PARTICIPANT_NOT_FOUND',
+      'UNAUTHORIZED',
+      'FILE_TOO_LARGE',
+      'INVALID_FILE_TYPE',
+      'RATE_LIMITED',
+      'REALTIMEKIT_ERROR',
+      'INTERNAL_ERROR',
+    ],
+  },
+};
+
 const byDialect: Readonly<Record<string, PublishedErrors>> = {
   'conversation-calls': conversationCalls,
+  'session-rooms': sessionRooms,
   platform,
+  'control-center': controlCenter,
   'direct-calls': directCalls,
 };
 

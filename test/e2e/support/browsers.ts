@@ -16,6 +16,10 @@ const QUIET = [
 
 const FAKE_MEDIA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
+/** The Chromium of this machine; undefined leaves the choice to Playwright. */
+export const findChromium = (): string | undefined =>
+  process.env.BECKON_CHROMIUM ?? PLACES.find((place) => existsSync(place));
+
 /** Starts Chromium with a fake camera and microphone; a wav file, if given, is what the microphone hears. */
 export const launchChromium = (
   more: { audioFile?: string; args?: string[]; wrapper?: string } = {},
@@ -25,6 +29,6 @@ export const launchChromium = (
     args: [...QUIET, ...FAKE_MEDIA, ...audio, ...(more.args ?? [])],
     chromiumSandbox: false,
   };
-  const executablePath = more.wrapper ?? process.env.BECKON_CHROMIUM ?? PLACES.find((place) => existsSync(place));
+  const executablePath = more.wrapper ?? findChromium();
   return chromium.launch(executablePath === undefined ? options : { ...options, executablePath });
 };

@@ -2,6 +2,7 @@
  * What every database under the repositories has to fulfil. Call each suite inside a `describe`, with a maker of empty stores.
  */
 import { accountSuite } from './accounts.suite.ts';
+import { appointmentSuite } from './appointments.suite.ts';
 import { callHistorySuite } from './call-history.suite.ts';
 import { callSuite } from './calls.suite.ts';
 import { chatSuite } from './chat.suite.ts';
@@ -26,6 +27,7 @@ export const repositorySuites: Readonly<Record<string, RepositorySuite>> = {
   'share links': shareLinkSuite,
   calls: callSuite,
   'call history': callHistorySuite,
+  appointments: appointmentSuite,
   chat: chatSuite,
   transcripts: transcriptSuite,
   settings: settingsSuite,

@@ -57,6 +57,7 @@ const callFields = (conversation: Conversation): Fields<CallState> => ({
   mode: oneOf(callMode),
   phase: oneOf(callPhase),
   initiatorId: id(),
+  creator: maybe(fc.record(person)),
   participants: fc.uniqueArray(fc.record(participant), { maxLength: 8, selector: (one) => one.id }),
   callees: fc.uniqueArray(fc.record({ personId: id<'Account'>(), outcome: oneOf(ringOutcome) }), {
     maxLength: 8,

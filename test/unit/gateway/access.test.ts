@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Permission } from '#shared/contract/index.ts';
-import type { Actor, GuestActor } from '#server/domain/index.ts';
+import type { Actor, GuestActor, OperatorActor } from '#server/domain/index.ts';
 import { refuse } from '#server/gateway/access.ts';
-import { personNamed } from '#test/support/call-states.ts';
+import { CALL, personNamed, placeOf } from '#test/support/call-states.ts';
 import { accountNamed } from '#test/support/fakes/connection.ts';
 
 const guest: GuestActor = {
@@ -15,24 +15,34 @@ const guest: GuestActor = {
   signInId: 'gil',
 };
 
+const operator: OperatorActor = {
+  kind: 'operator',
+  id: 'olga' as OperatorActor['id'],
+  callId: CALL,
+  observerId: placeOf('olga'),
+  signInId: 'olga',
+};
+
 const actors = {
   nobody: { kind: 'nobody' },
   guest,
   user: accountNamed('ada'),
   moderator: accountNamed('mo', 'moderator'),
   admin: accountNamed('root', 'admin'),
+  operator,
   mediaServer: { kind: 'mediaServer' },
   system: { kind: 'system' },
 } as const satisfies Record<string, Actor>;
 
 /** Who may ask for what; everybody else may not. */
 const allowed: Record<Permission, readonly (keyof typeof actors)[]> = {
-  anyone: ['nobody', 'guest', 'user', 'moderator', 'admin', 'mediaServer', 'system'],
+  anyone: ['nobody', 'guest', 'user', 'moderator', 'admin', 'operator', 'mediaServer', 'system'],
   person: ['guest', 'user', 'moderator', 'admin', 'system'],
   account: ['user', 'moderator', 'admin', 'system'],
   staff: ['moderator', 'admin', 'system'],
   admin: ['admin', 'system'],
-  media: ['guest', 'user', 'moderator', 'admin', 'mediaServer', 'system'],
+  steering: ['guest', 'user', 'moderator', 'admin', 'operator', 'system'],
+  media: ['guest', 'user', 'moderator', 'admin', 'operator', 'mediaServer', 'system'],
   mediaSecret: ['mediaServer', 'system'],
   system: ['system'],
 };

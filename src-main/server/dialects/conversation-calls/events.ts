@@ -116,6 +116,12 @@ const events: EventTable = {
       isFinal,
     }),
   ],
+  'appointment.changed': silent('appointments are not part of this API'),
+  'room.entered': silent('rooms of appointments are not part of this API'),
+  'room.memberCame': silent('rooms of appointments are not part of this API'),
+  'room.memberGone': silent('rooms of appointments are not part of this API'),
+  'room.signalled': silent('signals never cross from one API to another'),
+  'presence.changed': silent('presence has no word here'),
   'session.revoked': () => [say(out.sessionRevoked, { message: 'The link you came by was withdrawn.' })],
 };
 

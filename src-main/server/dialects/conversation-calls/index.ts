@@ -8,7 +8,7 @@ import { toHttpError, toSocketError } from './errors.ts';
 import { toEvent, toSignal } from './events.ts';
 import { messages } from './messages.ts';
 import { routes } from './routes.ts';
-import { toUser } from './values.ts';
+import { iso, toUser } from './values.ts';
 
 const { inbounds, outbounds } = conversationCalls;
 
@@ -29,6 +29,7 @@ export const conversationCallsDialect: Dialect = {
     },
     accept: (actor) => say(outbounds.authenticated, { success: true, user: toUser(actor.person) }),
     refuse: (error) => say(outbounds.authenticated, { success: false, error }),
+    handTicket: ({ ticket, expiresAt }) => say(outbounds.sessionTicket, { ticket, expiresAt: iso(expiresAt) }),
   },
   toEvent,
   toSignal,

@@ -81,8 +81,9 @@ export const toPresent = (call: Call): WireParticipant[] =>
 export const toMediaServerConfig = (room: MediaRoom | undefined) =>
   room && { routerId: room.routerId, rtpCapabilities: Object(room.rtpCapabilities) as Record<string, unknown> };
 
-const initiatorOf = (call: Call): Participant => {
-  const initiator = call.participants.find((participant) => participant.id === call.initiatorId);
+const initiatorOf = (call: Call): Person => {
+  const initiator =
+    call.participants.find((participant) => participant.id === call.initiatorId)?.person ?? call.creator;
   if (!initiator) throw new Error(`Call ${call.id} has no initiator`);
   return initiator;
 };
@@ -109,7 +110,7 @@ export const toNewCall = ({ call }: OutputOf<'call.initiate'>) => ({
   type: call.type,
   mode: call.mode,
   status: statusOfPhase[call.phase],
-  initiator: toCaller(initiatorOf(call).person),
+  initiator: toCaller(initiatorOf(call)),
   participants: toPresent(call),
   createdAt: iso(call.createdAt),
   expiresAt: iso(call.expiresAt),
@@ -122,7 +123,7 @@ export const toDetails = ({ call, mediaRoom, durationMs }: OutputOf<'call.get'>)
   type: call.type,
   mode: call.mode,
   status: statusOfPhase[call.phase],
-  initiator: toCaller(initiatorOf(call).person),
+  initiator: toCaller(initiatorOf(call)),
   participants: call.participants.filter((participant) => participant.status !== 'waiting').map(toParticipant),
   mediaServerConfig: toMediaServerConfig(mediaRoom),
   createdAt: iso(call.createdAt),

@@ -37,6 +37,7 @@ const table: Record<ErrorCode, Published> = {
   CONVERSATION_TYPE_UNSUPPORTED: notAllowed,
   NOT_A_MEMBER: notAllowed,
   ACCOUNT_NOT_FOUND: notFound,
+  SELF_CONTACT: [400, 'parse_error'],
   EMAIL_TAKEN: [400, 'parse_error'],
   CREDENTIALS_WRONG: [401, 'unauthorized'],
   ACCOUNT_SUSPENDED: notAllowed,

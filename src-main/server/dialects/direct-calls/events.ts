@@ -53,6 +53,12 @@ const events: EventTable = {
   'track.closed': media,
   'chat.posted': silent('chat is another document'),
   'transcript.heard': silent('captions have no word here'),
+  'appointment.changed': silent('appointments are not part of this API'),
+  'room.entered': silent('rooms of appointments are not part of this API'),
+  'room.memberCame': silent('rooms of appointments are not part of this API'),
+  'room.memberGone': silent('rooms of appointments are not part of this API'),
+  'room.signalled': silent('signals never cross from one API to another'),
+  'presence.changed': silent('presence has no word here'),
   'session.revoked': silent('the connection is closed with a reason'),
 };
 

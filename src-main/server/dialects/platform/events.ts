@@ -1,5 +1,8 @@
 import type { CoreEvent, CoreSignal } from '#shared/contract/index.ts';
-import { type EventTable, type Session, type SignalTable, type WireMessage, silent } from '../dialect.ts';
+import { platform } from '#shared/dialects/platform/index.ts';
+import { type EventTable, type Session, type SignalTable, type WireMessage, say, silent } from '../dialect.ts';
+
+const out = platform.outbounds;
 
 /** Every event of the core in the words of this API. */
 const events: EventTable = {
@@ -24,7 +27,17 @@ const events: EventTable = {
   'chat.posted': silent('calls come next'),
   'transcript.heard': silent('captions are not part of this API'),
   'call.qualityWarned': silent('the quality of a link is not part of this API'),
-  'session.revoked': silent('calls come next'),
+  'appointment.changed': silent('appointments are not part of this API'),
+  'room.entered': silent('rooms of appointments are not part of this API'),
+  'room.memberCame': silent('rooms of appointments are not part of this API'),
+  'room.memberGone': silent('rooms of appointments are not part of this API'),
+  'room.signalled': silent('signals never cross from one API to another'),
+  'presence.changed': ({ accountId, presence }) => [
+    presence === 'offline'
+      ? say(out.userOffline, { userId: accountId, status: presence })
+      : say(out.userOnline, { userId: accountId, status: presence }),
+  ],
+  'session.revoked': silent('the connection is closed'),
 };
 
 const signals: SignalTable = {

@@ -8,14 +8,15 @@ import { toHttpError, toSocketError } from './errors.ts';
 import { toEvent, toSignal } from './events.ts';
 import { adminRoutes } from './routes-admin.ts';
 import { authRoutes } from './routes-auth.ts';
+import { contactRoutes } from './routes-contacts.ts';
 
 /** Accounts, contacts, calls, health and administration, over REST and Socket.IO. */
 export const platformDialect: Dialect = {
   name: platform.name,
   title: platform.title,
-  routes: [...authRoutes, ...adminRoutes],
+  routes: [...authRoutes, ...contactRoutes, ...adminRoutes],
   messages: [],
-  outbounds: [],
+  outbounds: Object.values(platform.outbounds),
   toEvent,
   toSignal,
   toHttpError,

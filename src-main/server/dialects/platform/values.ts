@@ -1,5 +1,5 @@
-import type { Profile } from '#shared/contract/index.ts';
-import type { WireUser } from '#shared/dialects/platform/index.ts';
+import type { ContactCard, Profile } from '#shared/contract/index.ts';
+import type { WireContact, WireUser } from '#shared/dialects/platform/index.ts';
 
 /** A moment, as this API writes it. */
 export const iso = (timestamp: number): string => new Date(timestamp).toISOString();
@@ -31,4 +31,17 @@ export const toUser = (profile: Profile): WireUser => ({
   role: profile.role,
   language: profile.language,
   createdAt: iso(profile.createdAt),
+});
+
+const isoOrNull = (timestamp: number | undefined): string | null => (timestamp === undefined ? null : iso(timestamp));
+
+export const toContact = (card: ContactCard): WireContact => ({
+  id: card.id,
+  _id: card.id,
+  firstName: card.firstName,
+  lastName: card.lastName,
+  email: card.email ?? null,
+  avatar: card.avatar ?? null,
+  status: card.presence,
+  lastSeen: isoOrNull(card.lastSeenAt),
 });

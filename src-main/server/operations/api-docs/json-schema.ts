@@ -43,3 +43,9 @@ export const schemaOfSample = (sample: unknown, known: ReadonlyMap<unknown, Json
     required: fields.map(([key]) => key),
   };
 };
+
+/** One schema for all of these; equal ones count once. */
+export const anyOf = (schemas: readonly JsonObject[]): JsonObject => {
+  const [first = {}, ...others] = new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values();
+  return others.length === 0 ? first : { anyOf: [first, ...others] };
+};

@@ -1,41 +1,40 @@
-import { type ErrorCode, errorMessages, fail, operations } from '#shared/contract/index.ts';
-import type { RouteEntry } from '#shared/dialects/entry.ts';
 import type { BoundRoute, Dialect } from '../../dialects/dialect.ts';
-import { type JsonObject, type SchemaSide, toJsonSchema } from './json-schema.ts';
+import type { RouteEntry } from '#shared/dialects/entry.ts';
+import { type JsonObject, anyOf, toJsonSchema } from './json-schema.ts';
+import { responsesOf } from './openapi-responses.ts';
+
+/** A route with the API that it belongs to. */
+export interface OwnedRoute {
+  readonly dialect: Dialect;
+  readonly bound: BoundRoute;
+}
 
 const ADDITION = 'An addition of Beckon to the published API.';
+const SHARED =
+  'Several APIs have this address: what the request says, or the call it names, decides which of them answers.';
 
-/** Where the document keeps the error body of a dialect. */
-export const errorSchemaName = ({ name }: Dialect): string => `${name}.Error`;
-
-/** One route as an OpenAPI operation. */
-export const operationOf = (dialect: Dialect, bound: BoundRoute): JsonObject => {
-  const { entry } = bound;
+/** One address as an OpenAPI operation. Where several APIs share it, the first says how its parameters are called. */
+export const operationOf = (first: OwnedRoute, ...others: readonly OwnedRoute[]): JsonObject => {
+  const sharers = [first, ...others];
+  const { method, path, auth, addition } = first.bound.entry;
+  const entries = sharers.map(({ bound }) => bound.entry);
+  const description = [...(addition ? [ADDITION] : []), ...(others.length > 0 ? [SHARED] : [])].join(' ');
   return {
-    operationId: [entry.method.toLowerCase(), ...entry.path.split('/').filter(Boolean)].join('_').replaceAll(':', ''),
-    tags: [dialect.name],
-    summary: entry.summary,
-    ...(entry.addition ? { description: ADDITION } : {}),
-    security: entry.auth === 'none' ? [] : [{ [entry.auth]: [] }],
-    parameters: [...parametersOf(entry, 'params', 'path'), ...parametersOf(entry, 'query', 'query')],
-    ...bodyOf(entry),
-    responses: {
-      [entry.status]: { description: 'Success', content: jsonOf(schema(entry.reply, 'output')) },
-      ...errorsOf(dialect, bound),
-    },
+    operationId: [method.toLowerCase(), ...path.split('/').filter(Boolean)].join('_').replaceAll(':', ''),
+    tags: sharers.map(({ dialect }) => dialect.name),
+    summary: [...new Set(entries.map(({ summary }) => summary))].join(' / '),
+    ...(description ? { description } : {}),
+    security: auth === 'none' ? [] : [{ [auth]: [] }],
+    parameters: [...parametersOf(first.bound.entry, 'params', 'path'), ...queryOf(entries)],
+    ...bodyOf(sharers),
+    responses: responsesOf(sharers),
   };
 };
-
-const schema = (wire: RouteEntry['reply'], side: SchemaSide): JsonObject => toJsonSchema(wire, side, 'draft-2020-12');
-
-const jsonOf = (schema: JsonObject, examples: JsonObject = {}): JsonObject => ({
-  'application/json': { schema, ...examples },
-});
 
 const parametersOf = (entry: RouteEntry, part: 'params' | 'query', place: 'path' | 'query'): JsonObject[] => {
   const wire = entry[part];
   if (!wire) return [];
-  const { properties, required } = schema(wire, 'input');
+  const { properties, required } = toJsonSchema(wire, 'input', 'draft-2020-12');
   const isRequired = new Set(Array.isArray(required) ? required : []);
   return Object.entries(Object(properties) as JsonObject).map(([name, schema]) => {
     const example: unknown = Reflect.get(Object(entry.example[part]), name);
@@ -43,39 +42,21 @@ const parametersOf = (entry: RouteEntry, part: 'params' | 'query', place: 'path'
   });
 };
 
-const exampleOf = (example: unknown): JsonObject => (example === undefined ? {} : { example });
-
-const bodyOf = ({ body, example }: RouteEntry): JsonObject =>
-  body ? { requestBody: { required: true, content: jsonOf(schema(body, 'input'), exampleOf(example.body)) } } : {};
-
-/** What the way to the operation can answer by itself, and then the operation's own errors. */
-const codesOf = ({ entry, operation }: BoundRoute): readonly ErrorCode[] => {
-  const takesInput = entry.params ?? entry.query ?? entry.body;
-  const codes: readonly ErrorCode[] = [
-    ...(takesInput ? (['INVALID_INPUT'] as const) : []),
-    ...(entry.auth === 'none' ? [] : (['UNAUTHENTICATED', 'FORBIDDEN'] as const)),
-    ...operations[operation].errors,
-    'TOO_MANY_REQUESTS',
-    'INTERNAL',
-  ];
-  return [...new Set(codes)];
+const queryOf = (entries: readonly RouteEntry[]): readonly JsonObject[] => {
+  const all = entries.flatMap((entry) => parametersOf(entry, 'query', 'query'));
+  return [...new Map(all.toReversed().map((parameter) => [parameter.name, parameter])).values()].toReversed();
 };
 
-/** The possible errors by status, each with the very body that the dialect forms. */
-const errorsOf = (dialect: Dialect, bound: BoundRoute): JsonObject => {
-  const byStatus = new Map<number, ErrorCode[]>();
-  const bodies = new Map<ErrorCode, unknown>();
-  for (const code of codesOf(bound)) {
-    const { status, body } = dialect.toHttpError(fail(code).error, bound.errors);
-    bodies.set(code, body);
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
-  }
-  const $ref = `#/components/schemas/${errorSchemaName(dialect)}`;
-  return Object.fromEntries(
-    [...byStatus].map(([status, codes]) => {
-      const examples = Object.fromEntries(codes.map((code) => [code, { value: bodies.get(code) }]));
-      const description = codes.map((code) => errorMessages[code]).join(' ');
-      return [status, { description, content: jsonOf({ $ref }, { examples }) }];
-    }),
+const bodyOf = (sharers: readonly OwnedRoute[]): JsonObject => {
+  const bodies = sharers.flatMap(({ dialect, bound: { entry } }) =>
+    entry.body
+      ? [{ dialect, schema: toJsonSchema(entry.body, 'input', 'draft-2020-12'), value: entry.example.body }]
+      : [],
   );
+  if (bodies.length === 0) return {};
+  const examples = Object.fromEntries(bodies.map(({ dialect, value }) => [dialect.name, { value }]));
+  const schema = anyOf(bodies.map((body) => body.schema));
+  return {
+    requestBody: { required: bodies.length === sharers.length, content: { 'application/json': { schema, examples } } },
+  };
 };

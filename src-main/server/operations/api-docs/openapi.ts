@@ -1,8 +1,10 @@
 import { fail } from '#shared/contract/index.ts';
+import type { RouteEntry } from '#shared/dialects/entry.ts';
 import type { Dialect } from '../../dialects/dialect.ts';
 import { apiInfo } from './api-info.ts';
 import { type JsonObject, schemaOfSample } from './json-schema.ts';
-import { errorSchemaName, operationOf } from './openapi-operation.ts';
+import { type OwnedRoute, operationOf } from './openapi-operation.ts';
+import { errorSchemaName } from './openapi-responses.ts';
 
 const securitySchemes: JsonObject = {
   bearer: {
@@ -14,7 +16,7 @@ const securitySchemes: JsonObject = {
   mediaSecret: { type: 'http', scheme: 'bearer', description: 'The shared secret of the media server API.' },
 };
 
-/** The OpenAPI 3.1 document of all routes. Two dialects with the same route are a bug and throw. */
+/** The OpenAPI 3.1 document of all routes. Dialects that share an address share its entry. */
 export const buildOpenApi = (dialects: readonly Dialect[]): JsonObject => ({
   openapi: '3.1.0',
   info: apiInfo(
@@ -32,15 +34,17 @@ export const buildOpenApi = (dialects: readonly Dialect[]): JsonObject => ({
 const errorSchemaOf = (dialect: Dialect): JsonObject =>
   schemaOfSample(dialect.toHttpError(fail('INTERNAL').error, {}).body);
 
+/** To a router, the names of parameters make no difference. */
+const addressOf = ({ method, path }: RouteEntry): string => `${method} ${path.replaceAll(/:\w+/g, ':')}`;
+
 const pathsOf = (dialects: readonly Dialect[]): JsonObject => {
+  const routes: OwnedRoute[] = dialects.flatMap((dialect) => dialect.routes.map((bound) => ({ dialect, bound })));
   const paths: Record<string, Record<string, JsonObject>> = {};
-  for (const dialect of dialects) {
-    for (const bound of dialect.routes) {
-      const method = bound.entry.method.toLowerCase();
-      const methods = (paths[bound.entry.path.replaceAll(/:(\w+)/g, '{$1}')] ??= {});
-      if (methods[method]) throw new Error(`Two routes are ${bound.entry.method} ${bound.entry.path}`);
-      methods[method] = operationOf(dialect, bound);
-    }
+  for (const [first, ...others] of Map.groupBy(routes, ({ bound }) => addressOf(bound.entry)).values()) {
+    if (!first) continue;
+    const { path, method } = first.bound.entry;
+    const methods = (paths[path.replaceAll(/:(\w+)/g, '{$1}')] ??= {});
+    methods[method.toLowerCase()] = operationOf(first, ...others);
   }
   return paths;
 };

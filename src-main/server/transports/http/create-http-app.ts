@@ -9,7 +9,7 @@ import Fastify, {
 } from 'fastify';
 import type { Server } from 'node:http';
 import { type Failure, fail } from '#shared/contract/index.ts';
-import type { Dialect } from '../../dialects/dialect.ts';
+import type { PathOwners } from './path-owners.ts';
 import { addRateLimits } from './rate-limits.ts';
 
 /** Largest body of a REST request. */
@@ -18,14 +18,18 @@ const BODY_LIMIT_BYTES = 1_048_576;
 interface Options {
   readonly serverFactory: NonNullable<FastifyServerOptions['serverFactory']>;
   readonly logger: FastifyServerOptions['loggerInstance'];
-  /** Whose error form holds where no dialect's route was reached. */
-  readonly fallback: Dialect;
+  /** Whose error form holds where no route was reached. */
+  readonly ownerOf: PathOwners;
   readonly rateLimits: boolean;
   readonly secure: boolean;
 }
 
 /** Builds the HTTP side: parsing, limits, headers and the one place where every HTTP error is formed. */
 export const createHttpApp = async (options: Options): Promise<FastifyInstance> => {
+  const refuse = (reply: FastifyReply, failure: Failure) => {
+    const { status, body } = options.ownerOf(reply.request.url).toHttpError(failure, {});
+    return reply.code(status).send(body);
+  };
   const app: FastifyInstance = Fastify({
     serverFactory: options.serverFactory as (handler: Parameters<typeof options.serverFactory>[0]) => Server,
     loggerInstance: options.logger,
@@ -34,11 +38,10 @@ export const createHttpApp = async (options: Options): Promise<FastifyInstance> 
     requestIdHeader: 'x-request-id',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: true,
+    // Addresses that no route could be looked for: undecodable, or with an endless parameter.
+    frameworkErrors: (_error, _request, reply) =>
+      void refuse(reply, fail('INVALID_INPUT', 'The address of this request cannot be read.').error),
   });
-  const refuse = (reply: FastifyReply, failure: Failure) => {
-    const { status, body } = options.fallback.toHttpError(failure, {});
-    return reply.code(status).send(body);
-  };
 
   acceptEmptyJson(app);
   await app.register(cors, { origin: true, methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], credentials: false });

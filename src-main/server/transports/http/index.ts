@@ -5,4 +5,5 @@
 export * from './create-http-app.ts';
 export * from './credentials.ts';
 export * from './mount-routes.ts';
+export * from './path-owners.ts';
 export * from './serve-client.ts';

@@ -13,7 +13,14 @@ interface Limit {
 const startsWith = (prefix: string) => (request: FastifyRequest) =>
   request.url === prefix || request.url.startsWith(`${prefix}/`) || request.url.startsWith(`${prefix}?`);
 
+/** Several prefixes under one count. */
+const startsWithAny = (...prefixes: readonly string[]) => {
+  const tests = prefixes.map(startsWith);
+  return (request: FastifyRequest) => tests.some((test) => test(request));
+};
+
 const limits: readonly Limit[] = [
+  { matches: startsWithAny('/api/video-calls', '/api/v1/video-calls'), points: 10, seconds: 60 },
   { matches: startsWith('/api/v1/calls/initiate'), points: 5, seconds: 60 },
   { matches: startsWith('/api/calls'), points: 100, seconds: 15 * 60 },
   { matches: (request) => request.method === 'POST' && startsWith('/api/accounts')(request), points: 20, seconds: 60 },

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { fail } from '#shared/contract/index.ts';
-import type { Dialect } from '../../dialects/dialect.ts';
+import type { PathOwners } from './path-owners.ts';
 
 /** Paths that programs ask; everything else that a browser opens is a screen of the client. */
 const PROGRAM_PATHS =
   /^\/(api|docs|socket\.io|ws|routers|transports|producers|consumers|assets|health|metrics)(\/|$|\?)/;
 
 /** Serves the built client, and a clear answer for everything that is not there. */
-export const serveClient = async (app: FastifyInstance, folder: string, fallback: Dialect): Promise<void> => {
+export const serveClient = async (app: FastifyInstance, folder: string, ownerOf: PathOwners): Promise<void> => {
   const isBuilt = existsSync(join(folder, 'index.html'));
   if (isBuilt) {
     await app.register(fastifyStatic, {
@@ -34,7 +34,7 @@ export const serveClient = async (app: FastifyInstance, folder: string, fallback
     }
     const code =
       /^\/api\/v[2-9]\b/.test(request.url) && !request.url.startsWith('/api/v1') ? 'UNSUPPORTED_VERSION' : 'NOT_FOUND';
-    const { status, body } = fallback.toHttpError(fail(code).error, {});
+    const { status, body } = ownerOf(request.url).toHttpError(fail(code).error, {});
     return reply.code(status).send(body);
   });
 };

@@ -9,3 +9,6 @@ export const tokenOf = (socket: Socket): string | undefined => {
   const { auth, headers, query } = socket.handshake;
   return text(auth.token) ?? text(auth.authToken) ?? text(auth.sessionToken) ?? bearerOf(headers) ?? text(query.token);
 };
+
+/** What an earlier connection of the same sign-in was given. */
+export const ticketOf = (socket: Socket): string | undefined => text(socket.handshake.auth.ticket);

@@ -6,7 +6,7 @@ import type { Dialect } from '../../dialects/dialect.ts';
 import type { PersonActor } from '../../domain/index.ts';
 import type { Gateway } from '../../gateway/index.ts';
 import type { Connections, Log } from '../../ports/index.ts';
-import { tokenOf } from './handshake.ts';
+import { ticketOf, tokenOf } from './handshake.ts';
 import type { HandshakeLimit } from './handshake-limit.ts';
 import { serveSocket } from './serve-socket.ts';
 
@@ -56,14 +56,7 @@ export const mountSocketIo = (server: HttpServer, parts: SocketParts): SocketTra
   });
   const signIns = new Map<string, ServerSocket>();
 
-  io.use((socket, next) => {
-    const token = tokenOf(socket);
-    if (token === undefined) return next();
-    greet(parts, socket, token).then(next, (bug: unknown) => {
-      parts.log.error({ err: bug }, 'a handshake failed');
-      next(new Error('INTERNAL'));
-    });
-  });
+  io.use((socket, next) => void greet(parts, socket, next));
   io.on('connection', (socket) => serveSocket(socket, parts, signIns));
 
   return {
@@ -76,11 +69,23 @@ export const mountSocketIo = (server: HttpServer, parts: SocketParts): SocketTra
   };
 };
 
-/** Notes who is there; the error refuses the connection. */
-const greet = async (parts: SocketParts, socket: ServerSocket, token: string): Promise<Error | undefined> => {
+/** Answers a handshake. */
+const greet = async (parts: SocketParts, socket: ServerSocket, next: (refused?: Error) => void): Promise<void> => {
+  const refused = await findRefusal(parts, socket).catch((bug: unknown) => {
+    parts.log.error({ err: bug }, 'a handshake failed');
+    return new Error('INTERNAL');
+  });
+  next(refused);
+};
+
+/** Notes who is there; undefined when the connection may be made. */
+const findRefusal = async (parts: SocketParts, socket: ServerSocket): Promise<Error | undefined> => {
+  const token = tokenOf(socket);
+  if (token === undefined) return undefined;
   const actor = await parts.identify(token);
   if (!actor) return refusal('AUTHENTICATION_FAILED', 'UNAUTHENTICATED');
-  if (!(await parts.handshakes.allows(actor.id))) return refusal('RATE_LIMIT_EXCEEDED', 'TOO_MANY_REQUESTS');
+  if (!(await parts.handshakes.allows(actor, ticketOf(socket))))
+    return refusal('RATE_LIMIT_EXCEEDED', 'TOO_MANY_REQUESTS');
   socket.data.actor = actor;
   return undefined;
 };

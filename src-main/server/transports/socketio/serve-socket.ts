@@ -1,28 +1,29 @@
-import { type Failure, fail } from '#shared/contract/index.ts';
+import { fail } from '#shared/contract/index.ts';
 import type { ConnectionId } from '#shared/kernel/ids.ts';
-import type { BoundMessage, Dialect, Session, SocketSignIn, WireMessage } from '../../dialects/dialect.ts';
+import { type Dialect, type Session, type SocketSignIn, type WireMessage, translate } from '../../dialects/dialect.ts';
 import type { Actor, PersonActor } from '../../domain/index.ts';
 import type { Delivery } from '../../ports/index.ts';
-import { type ServerSocket, type SocketParts, newConnectionId } from './mount-socketio.ts';
-
-type Ack = (answer: unknown) => void;
+import { type Ack, type Desk, dispatchMessages, listenTo } from './dispatch-messages.ts';
+import type { ServerSocket, SocketParts } from './mount-socketio.ts';
+import type { Ticket } from './resume-tickets.ts';
 
 /** Signs one socket in, dispatches its messages and hands it what the core tells its person. */
 export const serveSocket = (socket: ServerSocket, parts: SocketParts, signIns: Map<string, ServerSocket>): void => {
   const { gateway, connections, dialects, log } = parts;
-  const connectionId = newConnectionId() as ConnectionId;
+  // Known to the client as well: some APIs address each other by it.
+  const connectionId = socket.id as ConnectionId;
   const baseUrl = parts.baseUrlFor(socket.handshake.headers.host ?? '');
   let actor: Actor = { kind: 'nobody' };
 
-  const session = (): Session => ({ actor, baseUrl });
+  const notes = new Map<string, string>();
+
+  const session = (): Session => ({ actor, baseUrl, notes });
   const emit = (message: WireMessage | undefined) => void (message && socket.emit(message.name, message.payload));
 
   const deliver = (delivery: Delivery) => {
-    for (const dialect of dialects) {
-      if (delivery.kind === 'event') dialect.toEvent(delivery.event, session()).forEach(emit);
-      else
-        for (const { name, payload } of dialect.toSignal(delivery.signal, session()))
-          socket.volatile.emit(name, payload);
+    for (const { name, payload } of translate(dialects, delivery, session())) {
+      if (delivery.kind === 'event') socket.emit(name, payload);
+      else socket.volatile.emit(name, payload);
     }
   };
 
@@ -39,7 +40,7 @@ export const serveSocket = (socket: ServerSocket, parts: SocketParts, signIns: M
     signIns.set(person.signInId, socket);
     if (older && older !== socket) older.disconnect(true);
     connections.open({ id: connectionId, actor: person, deliver, close: () => socket.disconnect(true) });
-    for (const dialect of dialects) if (dialect.signIn) emit(dialect.signIn.accept(person));
+    welcome(dialects, person, parts.handshakes.issueTicket(person)).forEach(emit);
   };
 
   const signIn = async (dialect: Dialect, entry: SocketSignIn, payload: unknown, ack: Ack | undefined) => {
@@ -62,65 +63,47 @@ export const serveSocket = (socket: ServerSocket, parts: SocketParts, signIns: M
     ack?.(dialect.toAck(entry.accept(proven).payload));
   };
 
-  const receive = async (dialect: Dialect, bound: BoundMessage, payload: unknown, ack: Ack | undefined) => {
-    const problem = actor.kind === 'nobody' ? fail('UNAUTHENTICATED').error : sizeProblem(bound, payload);
-    const outcome = problem
-      ? ({ ok: false, error: problem } as const)
-      : await bound.invoke(gateway, session(), payload, { connectionId, correlationId: newConnectionId() });
-    if (outcome.ok) return ack?.(dialect.toAck(outcome.value));
-    const callId: unknown = Reflect.get(Object(payload), 'callId');
-    const { message, ack: answer } = dialect.toSocketError(
-      outcome.error,
-      typeof callId === 'string' ? callId : undefined,
-    );
-    emit(message);
-    ack?.(answer);
-  };
-
+  const desk: Desk = { socket, connectionId, gateway, dialects, log, session, emit };
   for (const dialect of dialects) {
     const { signIn: entry } = dialect;
-    if (entry) onMessage(entry.entry.name, (payload, ack) => signIn(dialect, entry, payload, ack));
-    for (const bound of dialect.messages) {
-      onMessage(bound.entry.name, (payload, ack) => receive(dialect, bound, payload, ack));
-    }
+    if (entry) listenTo(desk, entry.entry.name, (payload, ack) => signIn(dialect, entry, payload, ack));
   }
-  refuseFutureVersions();
+  dispatchMessages(desk);
+  refuseFutureVersions(desk);
 
   const { actor: proven } = socket.data;
   if (proven) admit(proven);
-  const lingering = setTimeout(() => actor.kind === 'nobody' && socket.disconnect(true), parts.anonymousLifeMs);
+  const lingering = setTimeout(() => {
+    if (actor.kind !== 'nobody') return;
+    tellTimeout(dialects).forEach(emit);
+    socket.disconnect(true);
+  }, parts.anonymousLifeMs);
   socket.on('disconnect', () => {
     clearTimeout(lingering);
     forgetSignIn();
     connections.close(connectionId);
   });
-
-  /** A hostile payload must never become an unhandled rejection. */
-  function onMessage(name: string, handle: (payload: unknown, ack: Ack | undefined) => Promise<unknown>): void {
-    socket.on(name, ((...args: unknown[]) => {
-      const last = args.at(-1);
-      const ack = typeof last === 'function' ? (last as Ack) : undefined;
-      const payload = ack && args.length === 1 ? undefined : args[0];
-      handle(payload, ack).catch((bug: unknown) =>
-        log.error({ event: name, connectionId, err: bug }, 'a message failed'),
-      );
-    }) as never);
-  }
-
-  function refuseFutureVersions(): void {
-    const [dialect] = dialects;
-    socket.onAny((name: string, ...args: unknown[]) => {
-      if (!/^call:v\d+:/.test(name) || !dialect) return;
-      const { message, ack } = dialect.toSocketError(fail('UNSUPPORTED_VERSION').error, undefined);
-      emit(message);
-      const last = args.at(-1);
-      if (typeof last === 'function') (last as Ack)(ack);
-    });
-  }
 };
 
-const sizeProblem = ({ entry }: BoundMessage, payload: unknown): Failure | undefined => {
-  const limit = entry.maxBytes;
-  if (limit === undefined || Buffer.byteLength(JSON.stringify(payload) ?? '') <= limit) return undefined;
-  return fail('INVALID_INPUT', `This message may have at most ${limit} bytes.`).error;
+/** What a connection is told that has signed in. */
+const welcome = (dialects: readonly Dialect[], person: PersonActor, ticket: Ticket | undefined): WireMessage[] =>
+  dialects.flatMap(({ signIn }) =>
+    signIn ? [signIn.accept(person), ...(ticket ? [signIn.handTicket(ticket)] : [])] : [],
+  );
+
+/** What a connection is told that did not. */
+const tellTimeout = (dialects: readonly Dialect[]): (WireMessage | undefined)[] => {
+  const { error } = fail('TIMEOUT', 'Nobody signed in on this connection in time.');
+  return dialects.map((dialect) => dialect.toSocketError(error, undefined).message);
+};
+
+const refuseFutureVersions = ({ socket, dialects, emit }: Desk): void => {
+  const [dialect] = dialects;
+  socket.onAny((name: string, ...args: unknown[]) => {
+    if (!/^call:v\d+:/.test(name) || !dialect) return;
+    const { message, ack } = dialect.toSocketError(fail('UNSUPPORTED_VERSION').error, undefined);
+    emit(message);
+    const last = args.at(-1);
+    if (typeof last === 'function') (last as Ack)(ack);
+  });
 };

@@ -2,8 +2,8 @@ import { useStore } from 'zustand';
 import type { LocalMedia } from '#renderer/media/local-media-state.ts';
 import { fullScreenToggle } from '#renderer/platform/index.ts';
 import type { CallSession, CallView } from '../model/call-view.ts';
-import { type SurfaceControls, useSurface } from './use-surface.ts';
 import { type ShortcutHandlers, useShortcuts } from './use-shortcuts.ts';
+import { type SurfaceControls, useSurface } from './use-surface.ts';
 
 type Act = (() => void) | null;
 

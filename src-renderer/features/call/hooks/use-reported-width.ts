@@ -23,7 +23,7 @@ export const useReportedWidth = (
       observer.disconnect();
       tell(0);
     };
-  }, [element, tileId]);
+  }, [element]);
   // The action comes and goes with the line; what was measured meanwhile is told when it is back.
   useEffect(() => {
     if (width.current > 0) report?.(tileId, width.current);

@@ -22,7 +22,8 @@ export const useStagePlan = (
   const room = { width, height };
   const plan = planStage(tiles, { ...wishes, pageSize: pageSizeFor(room), stripSize: stripSizeFor(room) });
   const shown = shownTiles(plan);
-  const hiddenIds = tiles
+  const isMeasured = width > 0;
+  const hiddenIds = (isMeasured ? tiles : [])
     .filter((tile) => !shown.includes(tile))
     .map((tile) => tile.id)
     .join(' ');
@@ -30,6 +31,6 @@ export const useStagePlan = (
     for (const id of hiddenIds.split(' ')) if (id) report?.(id, 0);
   }, [hiddenIds, report]);
   const order = (placement: Placement) => tiles.indexOf(placement.tile);
-  const placements = width > 0 ? placeTiles(plan, room).toSorted((a, b) => order(a) - order(b)) : [];
+  const placements = isMeasured ? placeTiles(plan, room).toSorted((a, b) => order(a) - order(b)) : [];
   return { ref, plan, placements };
 };

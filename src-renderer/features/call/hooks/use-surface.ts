@@ -21,13 +21,13 @@ export interface Surface {
 
 export interface SurfaceControls {
   readonly surface: Surface;
-  togglePanel(panel: SidePanel): void;
-  closePanel(): void;
-  openDialog(dialog: CallDialog): void;
-  closeDialog(): void;
-  toggleCaptions(): void;
-  togglePin(tileId: string): void;
-  turnTo(page: number): void;
+  readonly togglePanel: (panel: SidePanel) => void;
+  readonly closePanel: () => void;
+  readonly openDialog: (dialog: CallDialog) => void;
+  readonly closeDialog: () => void;
+  readonly toggleCaptions: () => void;
+  readonly togglePin: (tileId: string) => void;
+  readonly turnTo: (page: number) => void;
 }
 
 const calm: Surface = { panel: null, dialog: { kind: 'none' }, captionsOn: false, pinnedId: null, page: 0 };

@@ -17,8 +17,10 @@ export const MAX_PAGE = 25;
 export const TILE_GAP = 10;
 
 const WIDEST = 16 / 9;
-/** Faces still fit well into a tile a little higher than wide, as on phones. */
-const NARROWEST = 3 / 4;
+
+/** Tiles may be higher than wide only where the room is, as on phones: cameras send wide pictures, and the sides get lost. */
+const narrowestIn = (room: Room): number => (room.width >= room.height ? 4 / 3 : 3 / 4);
+
 const MIN_TILE_WIDTH = 132;
 const NOTHING: GridLayout = { columns: 1, rows: 1, tileWidth: 0, tileHeight: 0 };
 
@@ -30,7 +32,7 @@ const fit = (count: number, columns: number, room: Room): GridLayout => {
     columns,
     rows,
     tileWidth: Math.floor(Math.min(cellWidth, cellHeight * WIDEST)),
-    tileHeight: Math.floor(Math.min(cellHeight, cellWidth / NARROWEST)),
+    tileHeight: Math.floor(Math.min(cellHeight, cellWidth / narrowestIn(room))),
   };
 };
 

@@ -30,7 +30,8 @@ interface CallRoomOptions {
   readonly isAccount: boolean;
   readonly canShareScreen: boolean;
   readonly show: (view: CallView, actions: CallActions) => void;
-  readonly over: (why: EndedWhy, durationMs: number) => void;
+  /** The call is over for this person; the length in milliseconds where the server told it. */
+  readonly over: (why: EndedWhy, durationMs?: number) => void;
   readonly leave: () => Promise<void>;
   /** Asks the server again for this seat; the answer comes by `resumed`. */
   readonly askSeat: () => void;
@@ -66,7 +67,7 @@ export class CallRoom {
       paths: this.#paths,
       reader: this.#reader(),
       now: () => engine.clock.now(),
-      over: (why, durationMs) => this.#over(why, durationMs),
+      over: options.over,
     });
     this.#actions = createRoomActions({
       callId: seat.callId,
@@ -217,12 +218,6 @@ export class CallRoom {
     const role = conversation.ok && conversation.value.members.find(({ userId }) => userId === personId)?.role;
     const isModerator = role === 'admin' || role === 'moderator' || (me.ok && me.value.role === 'admin');
     if (!this.#closed) this.#store.setState({ isModerator });
-  }
-
-  #over(why: EndedWhy, durationMs?: number): void {
-    if (this.#closed) return;
-    const { startedAt } = this.#store.getState();
-    this.#options.over(why, durationMs ?? Math.max(0, this.#options.engine.clock.now() - startedAt));
   }
 
   /** Many changes at once make one picture. */

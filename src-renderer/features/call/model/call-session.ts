@@ -227,14 +227,14 @@ class Session implements CallSession {
         : stage.kind === 'lobby'
           ? sayLeave(connection, stage.seat.callId, stage.seat.participantId)
           : undefined;
-    const view = this.view.getState();
-    const durationMs = view.phase === 'inCall' ? Math.max(0, this.#engine.clock.now() - view.startedAt) : 0;
-    this.#over('left', durationMs);
+    this.#over('left');
     await left;
   }
 
-  #over(why: EndedWhy, durationMs: number = 0): void {
+  #over(why: EndedWhy, toldMs?: number): void {
     if (this.#stage.kind === 'over') return;
+    const view = this.view.getState();
+    const durationMs = toldMs ?? (view.phase === 'inCall' ? Math.max(0, this.#engine.clock.now() - view.startedAt) : 0);
     // Who takes over in another window, or comes back to this one, finds the call again.
     if (why !== 'replaced') this.#memory.forget();
     this.#end({ phase: 'ended', why, durationMs, canReturn: canReturn[why] });

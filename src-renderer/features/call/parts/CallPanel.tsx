@@ -17,7 +17,8 @@ export interface CallPanelProps {
 export const CallPanel = ({ view, actions, surfaces, captionSize, onCaptionSize }: CallPanelProps) => {
   const onClose = surfaces.closePanel;
   const { panel } = surfaces.surface;
-  if (panel === 'chat') return <ChatPanel chat={view.chat} actions={actions} onClose={onClose} />;
+  if (panel === 'chat')
+    return <ChatPanel chat={view.chat} unread={view.unreadChat} actions={actions} onClose={onClose} />;
   if (panel === 'participants') {
     return (
       <PeoplePanel

@@ -1,3 +1,4 @@
+import { cssVars } from '#renderer/ui/css-vars.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { type CaptionSize, captionScales } from '../layout/caption-size.ts';
 import { freshCaptions } from '../layout/fresh-captions.ts';
@@ -14,7 +15,7 @@ export const CaptionsOverlay = ({ captions, size }: CaptionsOverlayProps) => {
   const lines = freshCaptions(captions, useNow(1000));
   if (lines.length === 0) return null;
   return (
-    <div className={styles.overlay} style={{ '--scale': captionScales[size] }} data-testid="captions" aria-hidden>
+    <div className={styles.overlay} style={cssVars({ '--scale': captionScales[size] })} data-testid="captions" aria-hidden>
       {lines.map((line) => (
         <p key={line.id} className={styles.line} data-final={line.isFinal}>
           <strong>{line.name}</strong> {line.text}

@@ -1,23 +1,25 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallActions, ChatEntry } from '../model/call-view.ts';
-import styles from './ChatPanel.module.css';
 import { ChatForm } from './ChatForm.tsx';
 import { ChatList } from './ChatList.tsx';
+import styles from './ChatPanel.module.css';
 import { SidePanel } from './SidePanel.tsx';
 
 export interface ChatPanelProps {
   readonly chat: readonly ChatEntry[];
+  readonly unread: number;
   readonly actions: Pick<CallActions, 'sendChat' | 'retryChat' | 'markChatRead'>;
   readonly onClose: () => void;
 }
 
 /** The chat of the call. What is written here stays with the call. */
-export const ChatPanel = ({ chat, actions, onClose }: ChatPanelProps) => {
+export const ChatPanel = ({ chat, unread, actions, onClose }: ChatPanelProps) => {
   const { t } = useTranslation();
   const { markChatRead } = actions;
-  const count = chat.length;
-  useEffect(() => markChatRead?.(), [count, markChatRead]);
+  useEffect(() => {
+    if (unread > 0) markChatRead?.();
+  }, [unread, markChatRead]);
   return (
     <SidePanel title={t('call.chat.title')} onClose={onClose} testId="chat-panel">
       <div className={styles.chat}>

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { CallControls } from '../hooks/use-call-controls.ts';
 import { CaptionsIcon, ChatIcon, InviteIcon, ParticipantsIcon } from '#renderer/ui/icons.ts';
+import type { CallControls } from '../hooks/use-call-controls.ts';
 import { keyOf } from '../layout/shortcuts.ts';
-import { ControlButton } from './ControlButton.tsx';
 import styles from './ControlBar.module.css';
+import { ControlButton } from './ControlButton.tsx';
 import { LeaveControl } from './LeaveControl.tsx';
 import { MediaControls } from './MediaControls.tsx';
 import { MoreMenu } from './MoreMenu.tsx';

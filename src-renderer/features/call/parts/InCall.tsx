@@ -26,7 +26,7 @@ export interface InCallProps {
 
 /** The call itself: pictures, sound, and everything around them. */
 export const InCall = ({ session, view, title, getInvite }: InCallProps) => {
-  const gate = useMemo(createPlaybackGate, []);
+  const gate = useMemo(() => createPlaybackGate(), []);
   const actions = useStore(session.actions);
   const speakerId = useStore(session.media.store, (state) => state.speakerId);
   const controls = useCallControls(session, view, getInvite !== null);
@@ -51,9 +51,11 @@ export const InCall = ({ session, view, title, getInvite }: InCallProps) => {
             page={surface.page}
             onPage={turnTo}
           />
-          <Banners view={view} actions={actions} gate={gate} />
+          <div className={styles.news}>
+            <Banners view={view} actions={actions} gate={gate} />
+            <Toasts notices={view.notices} />
+          </div>
           {surface.captionsOn ? <CaptionsOverlay captions={view.captions} size={captionSize} /> : null}
-          <Toasts notices={view.notices} />
         </div>
         <CallPanel
           view={view}

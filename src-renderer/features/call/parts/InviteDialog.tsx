@@ -1,16 +1,15 @@
 import { Button, Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WireFailure } from '#renderer/client/client-types.ts';
+import type { Answer } from '#renderer/client/answer.ts';
 import { codeOf } from '#renderer/features/lobby/index.ts';
 import { copyText, shareSheet } from '#renderer/platform/index.ts';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { CheckIcon, CopyIcon, ShareIcon } from '#renderer/ui/icons.ts';
-import type { Result } from '#shared/kernel/result.ts';
 import styles from './InviteDialog.module.css';
 import { QrCode } from './QrCode.tsx';
 
-export type GetInvite = () => Promise<Result<string, WireFailure>>;
+export type GetInvite = () => Promise<Answer<string>>;
 
 export interface InviteDialogProps {
   readonly title: string;
@@ -64,7 +63,7 @@ const Invite = ({ title, url }: { readonly title: string; readonly url: string }
 /** The ways to bring others in: a link, a code to read out, a picture for phones. */
 export const InviteDialog = ({ title, getInvite, onClose }: InviteDialogProps) => {
   const { t } = useTranslation();
-  const [invite, setInvite] = useState<Result<string, WireFailure> | null>(null);
+  const [invite, setInvite] = useState<Answer<string> | null>(null);
   useEffect(() => {
     let current = true;
     void getInvite().then((answer) => {

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { LeaveIcon } from '#renderer/ui/icons.ts';
 import type { CallControls } from '../hooks/use-call-controls.ts';
+import styles from './ControlBar.module.css';
 import { ControlButton } from './ControlButton.tsx';
 
 /** Leaves with one click; whoever may end the meeting for all is asked which of the two is meant. */
@@ -20,7 +21,7 @@ export const LeaveControl = ({ controls }: { readonly controls: CallControls }) 
           {t('call.leaveOnly')}
         </Menu.Item>
         <Menu.Item
-          color="red"
+          className={styles.grave}
           onClick={() => controls.surfaces.openDialog({ kind: 'endForAll' })}
           data-testid="end-for-all"
         >

@@ -12,8 +12,8 @@ import {
   TranscriptIcon,
 } from '#renderer/ui/icons.ts';
 import type { CallControls } from '../hooks/use-call-controls.ts';
-import { ControlButton } from './ControlButton.tsx';
 import styles from './ControlBar.module.css';
+import { ControlButton } from './ControlButton.tsx';
 
 /** What only narrow screens keep in the menu. */
 const NarrowItems = ({ controls }: { readonly controls: CallControls }) => {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { MicrophoneOffIcon, ScreenShareIcon } from '#renderer/ui/icons.ts';
 import type { Tile } from '../model/call-view.ts';
-import { QualityBars } from './QualityBars.tsx';
 import styles from './CallTile.module.css';
+import { QualityBars } from './QualityBars.tsx';
 
 /** Whose tile this is, whether the microphone is off, and how good the line is. */
 export const TileLabel = ({ tile }: { readonly tile: Tile }) => {

@@ -1,10 +1,9 @@
-import type { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { routes } from '#renderer/client/catalog.ts';
 import type { ReplyData, RestClient, WireFailure } from '#renderer/client/client-types.ts';
 
 export type CallDetails = ReplyData<typeof routes.getCall>;
-export type TranscriptLine = z.output<typeof routes.listTranscriptions.reply>['data']['transcriptions'][number];
+export type TranscriptLine = ReplyData<typeof routes.listTranscriptions>['transcriptions'][number];
 
 /** One past call in full. */
 export type CallDetailView =

@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { routes, type WireHistoryEntry } from '#renderer/client/catalog.ts';
 import type { Identity, RestClient, WireFailure } from '#renderer/client/client-types.ts';
-import type { Unsubscribe } from '#shared/kernel/emitter.ts';
 
 /** The newest calls of whoever uses this browser. */
 export type RecentCallsState =
@@ -17,7 +16,7 @@ export interface RecentCalls {
   /** Tells the server that the missed calls were looked at. */
   markSeen(): Promise<void>;
   /** Stops following the identity. */
-  close: Unsubscribe;
+  close: () => void;
 }
 
 export const RECENT_LIMIT = 6;

@@ -4,8 +4,8 @@ import type { WireHistoryEntry } from '#renderer/client/catalog.ts';
 import { durationText } from '#renderer/ui/duration.ts';
 import { dayText, timeText } from '#renderer/ui/when.ts';
 import { markOf } from '../model/call-mark.ts';
-import { markKeys } from '../model/mark-keys.ts';
 import { titleOf } from '../model/call-title.ts';
+import { markKeys } from '../model/mark-keys.ts';
 import { CallMarkIcon } from './CallMarkIcon.tsx';
 import styles from './CallRow.module.css';
 

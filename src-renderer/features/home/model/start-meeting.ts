@@ -1,8 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { answered, type Answer } from '#renderer/client/answer.ts';
 import { routes } from '#renderer/client/catalog.ts';
-import type { Identity, RestClient, WireFailure } from '#renderer/client/client-types.ts';
+import type { Identity, RestClient } from '#renderer/client/client-types.ts';
 import type { InviteLinks } from '#renderer/features/lobby/index.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
 
 export interface StartMeetingTools {
   readonly rest: RestClient;
@@ -15,19 +15,19 @@ export interface StartMeetingTools {
 export const ensureAccount = async (
   { rest, identity, language }: Omit<StartMeetingTools, 'invites'>,
   name: string,
-): Promise<Result<void, WireFailure>> => {
-  if (identity.getState().kind === 'account') return ok(undefined);
+): Promise<Answer<void>> => {
+  if (identity.getState().kind === 'account') return answered(undefined);
   const made = await rest.call(routes.createLocalAccount, { body: { name, language } });
   if (!made.ok) return made;
   identity.setState({ kind: 'account', token: made.value.token, user: made.value.user }, true);
-  return ok(undefined);
+  return answered(undefined);
 };
 
 /** Makes a conversation with its invite link; gives the id to go to. The call itself begins after the lobby. */
 export const startMeeting = async (
   tools: StartMeetingTools,
   meeting: { readonly name: string; readonly title: string },
-): Promise<Result<string, WireFailure>> => {
+): Promise<Answer<string>> => {
   const account = await ensureAccount(tools, meeting.name);
   if (!account.ok) return account;
   const title = meeting.title.trim();
@@ -37,5 +37,5 @@ export const startMeeting = async (
   if (!made.ok) return made;
   const { conversationId } = made.value;
   const link = await tools.invites.obtain(conversationId);
-  return link.ok ? ok(conversationId) : link;
+  return link.ok ? answered(conversationId) : link;
 };

@@ -1,9 +1,10 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallRow, type RecentCallsState } from '#renderer/features/history/index.ts';
+import { paths } from '#renderer/platform/index.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
-import { AppLink, paths, useGo } from '#renderer/ui/navigation.tsx';
+import { AppLink, useGo } from '#renderer/ui/navigation.tsx';
 import styles from './RecentCard.module.css';
 
 export interface RecentCardProps {

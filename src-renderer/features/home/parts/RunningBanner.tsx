@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { WireHistoryEntry } from '#renderer/client/catalog.ts';
 import { titleOf } from '#renderer/features/history/index.ts';
-import { paths, useGo } from '#renderer/ui/navigation.tsx';
+import { paths } from '#renderer/platform/index.ts';
+import { useGo } from '#renderer/ui/navigation.tsx';
 import styles from './RunningBanner.module.css';
 
 /** A meeting that goes on without this person, with the way back into it. */

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '#renderer/ui/Card.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { VideoIcon } from '#renderer/ui/icons.ts';
+import { NAME_LIMIT, TITLE_LIMIT } from '#renderer/ui/limits.ts';
 import { useStartMeeting } from '../hooks/use-start-meeting.ts';
 import type { StartMeetingTools } from '../model/start-meeting.ts';
 import styles from './HomeCards.module.css';
-import { NAME_LIMIT, TITLE_LIMIT } from '#renderer/ui/limits.ts';
 
 export interface StartCardProps {
   readonly tools: StartMeetingTools;

@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { inbounds, outbounds, type Outbound } from '#renderer/client/catalog.ts';
 import type { ServerConnection } from '#renderer/client/client-types.ts';
-import type { Unsubscribe } from '#shared/kernel/emitter.ts';
 
 /** Whether somebody calls right now. */
 export type RingView =
@@ -18,7 +17,7 @@ export type RingView =
 
 export interface RingModel {
   readonly store: StoreApi<RingView>;
-  close: Unsubscribe;
+  close: () => void;
 }
 
 interface RingOptions {
@@ -32,6 +31,7 @@ interface RingOptions {
 
 type Incoming = Outbound<'incoming'>;
 
+const nothing = (): void => undefined;
 const QUIET: RingView = { kind: 'quiet' };
 
 /** Follows whatever connection there is. Several calls ring one after the other, the oldest first. */
@@ -64,7 +64,7 @@ export const createRingModel = ({ connection, onAnswer, onSettled }: RingOptions
     show();
   };
 
-  const follow = (line: ServerConnection): Unsubscribe => {
+  const follow = (line: ServerConnection): (() => void) => {
     const stops = [
       line.on(outbounds.incoming, (call) => {
         queue = [...queue.filter((other) => other.callId !== call.callId), call];
@@ -78,12 +78,12 @@ export const createRingModel = ({ connection, onAnswer, onSettled }: RingOptions
     return () => stops.forEach((stop) => stop());
   };
 
-  let unfollow: Unsubscribe = () => undefined;
+  let unfollow = nothing;
   const rewire = (line: ServerConnection | null): void => {
     unfollow();
     queue = [];
     show();
-    unfollow = line ? follow(line) : () => undefined;
+    unfollow = line ? follow(line) : nothing;
   };
   rewire(connection.getState());
   const stop = connection.subscribe(rewire);

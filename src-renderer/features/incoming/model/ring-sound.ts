@@ -1,5 +1,3 @@
-import type { Closer } from '#shared/kernel/scope.ts';
-
 /** One ring: frequencies in Hz and their beginning in seconds. */
 const NOTES = [
   { at: 0, hz: 587.33 },
@@ -28,7 +26,7 @@ const strike = (context: AudioContext, { at, hz }: (typeof NOTES)[number]): void
 };
 
 /** Rings until closed. Silent where the browser forbids sound before the first click; the dialog is still there. */
-export const startRingSound = (): Closer => {
+export const startRingSound = (): (() => Promise<void>) => {
   const context = new AudioContext();
   const ring = () => {
     if (context.state === 'running') for (const note of NOTES) strike(context, note);

@@ -1,13 +1,13 @@
+import { answered, type Answer } from '#renderer/client/answer.ts';
 import { routes } from '#renderer/client/catalog.ts';
-import type { RestClient, WireFailure } from '#renderer/client/client-types.ts';
+import type { RestClient } from '#renderer/client/client-types.ts';
 import { asRecord, createStoredValue, type KeyValueStorage } from '#renderer/platform/index.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
 
 /** The links by which others come into my conversations; kept in this browser, because the server keeps only their hash. */
 export interface InviteLinks {
   find(conversationId: string): string | null;
   /** The known link, or a new one. Fails for people who may not invite. */
-  obtain(conversationId: string): Promise<Result<string, WireFailure>>;
+  obtain(conversationId: string): Promise<Answer<string>>;
 }
 
 const KEPT = 200;
@@ -31,12 +31,12 @@ export const createInviteLinks = (
     find,
     async obtain(conversationId) {
       const known = find(conversationId);
-      if (known) return ok(known);
+      if (known) return answered(known);
       const answer = await rest.call(routes.createShareLink, { params: { conversationId }, body: {} });
       if (!answer.ok) return answer;
       const older = Object.entries(stored.read() ?? {}).slice(1 - KEPT);
       stored.write(Object.fromEntries([...older, [conversationId, answer.value.url]]));
-      return ok(answer.value.url);
+      return answered(answer.value.url);
     },
   };
 };

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { answered, type Answer } from '#renderer/client/answer.ts';
 import { routes } from '#renderer/client/catalog.ts';
 import type { Identity, RestClient, WireFailure } from '#renderer/client/client-types.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
 
 /** What a link leads to, as far as it is known. */
 export type LinkView =
@@ -20,7 +20,7 @@ export interface LinkVisit {
   /** Asks the server anew. */
   load(): Promise<void>;
   /** Comes in as a guest; each time uses the link once. */
-  enter(name: string, language: string): Promise<Result<Guest, WireFailure>>;
+  enter(name: string, language: string): Promise<Answer<Guest>>;
 }
 
 const EXPIRED = new Set(['SHARE_LINK_EXPIRED', 'GONE', 'HTTP_410']);
@@ -57,7 +57,7 @@ export const createLinkVisit = (
         return answer;
       }
       const { sessionToken, user, conversationId } = answer.value;
-      return ok({ kind: 'guest', token: sessionToken, user, conversationId, shareToken: token });
+      return answered({ kind: 'guest', token: sessionToken, user, conversationId, shareToken: token });
     },
   };
 };

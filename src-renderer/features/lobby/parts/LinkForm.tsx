@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Result } from '#shared/kernel/result.ts';
+import type { Answer } from '#renderer/client/answer.ts';
 import type { WireFailure } from '#renderer/client/client-types.ts';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { languageNames, type Language } from '#renderer/ui/languages.ts';
@@ -12,7 +12,7 @@ export interface LinkFormProps {
   readonly suggestedName: string;
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;
-  readonly onEnter: (name: string) => Promise<Result<unknown, WireFailure>>;
+  readonly onEnter: (name: string) => Promise<Answer<unknown>>;
 }
 
 type EnterState =

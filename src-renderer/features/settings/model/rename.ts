@@ -1,23 +1,19 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { answered, type Answer } from '#renderer/client/answer.ts';
 import { routes } from '#renderer/client/catalog.ts';
-import type { Identity, RestClient, WireFailure } from '#renderer/client/client-types.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import type { Identity, RestClient } from '#renderer/client/client-types.ts';
 
 /** Changes the name under which others see this person, here and on the server. */
-export const rename = async (
-  rest: RestClient,
-  identity: StoreApi<Identity>,
-  name: string,
-): Promise<Result<void, WireFailure>> => {
+export const rename = async (rest: RestClient, identity: StoreApi<Identity>, name: string): Promise<Answer<void>> => {
   const answer = await rest.call(routes.updateMe, { body: { name } });
   if (!answer.ok) return answer;
   const current = identity.getState();
   if (current.kind !== 'nobody') identity.setState({ ...current, user: answer.value.user }, true);
-  return ok(undefined);
+  return answered(undefined);
 };
 
 /** Tells the server which language captions should have for this person. */
-export const chooseCaptionLanguage = async (rest: RestClient, language: string): Promise<Result<void, WireFailure>> => {
+export const chooseCaptionLanguage = async (rest: RestClient, language: string): Promise<Answer<void>> => {
   const answer = await rest.call(routes.updateMe, { body: { language } });
-  return answer.ok ? ok(undefined) : answer;
+  return answer.ok ? answered(undefined) : answer;
 };

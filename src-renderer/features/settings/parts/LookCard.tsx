@@ -2,8 +2,8 @@ import { NativeSelect, SegmentedControl, useMantineColorScheme } from '@mantine/
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageNames, type Language } from '#renderer/ui/languages.ts';
-import { SettingsCard } from './SettingsCard.tsx';
 import styles from './LookCard.module.css';
+import { SettingsCard } from './SettingsCard.tsx';
 
 const schemes = [
   { value: 'auto', label: 'settings.scheme.auto' },

@@ -42,7 +42,7 @@ export const createEventRecorder = (owner: string): EventRecorder => {
   return {
     add(name, payload) {
       heard.push({ name, payload: conformEvent(name, payload), taken: false });
-      for (const look of [...waiting]) look();
+      for (const look of waiting) look();
     },
     waitFor: (name, matches = () => true, timeoutMs = WAIT_MS) =>
       new Promise((resolve, reject) => {

@@ -4,3 +4,4 @@
  */
 export * from './people.ts';
 export * from './rest.ts';
+export * from './socket.ts';

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { TestServer } from '#test/support/server/index.ts';
 import { type RestClient, createRest } from './rest.ts';
+import { type PlatformSocket, connectSocket } from './socket.ts';
 
 /** An account with e-mail and password. */
 export interface User {
@@ -11,6 +12,8 @@ export interface User {
   readonly lastName: string;
   readonly token: string;
   readonly rest: RestClient;
+  /** Opens a connection. The server ends the older one of the same token. */
+  connect(): Promise<PlatformSocket>;
 }
 
 /** What of a new account a test cares about. */
@@ -21,16 +24,20 @@ export const registerUser = async (url: string, wish: UserWish = {}): Promise<Us
   const firstName = wish.firstName ?? 'Ada';
   const lastName = wish.lastName ?? 'Lovelace';
   const password = wish.password ?? 'SecurePass123';
-  const email = wish.email ?? `${firstName.toLowerCase()}.${randomBytes(6).toString('hex')}@example.org`;
+  const email = wish.email ?? `${randomBytes(8).toString('hex')}@example.org`;
   const body = { firstName, lastName, email, password, phoneNumber: '+1234567890' };
   const { data } = await createRest(url).ok('register', { body });
-  return { ...body, id: data.user.id, token: data.token, rest: createRest(url, data.token) };
+  const { user, token } = data;
+  return { ...body, id: user.id, token, rest: createRest(url, token), connect: () => connectSocket(url, token) };
 };
 
 /** Signs in once more, as on another device. */
-export const login = async (url: string, user: Pick<User, 'email' | 'password'>): Promise<RestClient> => {
+export const login = async (
+  url: string,
+  user: Pick<User, 'email' | 'password'>,
+): Promise<RestClient & { readonly token: string }> => {
   const { token } = await createRest(url).ok('login', { body: { email: user.email, password: user.password } });
-  return createRest(url, token);
+  return { ...createRest(url, token), token };
 };
 
 /** The administrator that every server has. */

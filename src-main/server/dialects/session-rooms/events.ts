@@ -1,0 +1,67 @@
+import type { CoreEvent, CoreSignal, PayloadOf } from '#shared/contract/index.ts';
+import { sessionRooms } from '#shared/dialects/session-rooms/index.ts';
+import { type EventTable, type Session, type SignalTable, type WireMessage, say, silent } from '../dialect.ts';
+import { toAppointment, toLeaver, toMember, toNewcomer } from './values.ts';
+
+const out = sessionRooms.outbounds;
+const ringing = silent('sessions are booked, they ring for nobody');
+const media = silent('media is what the two browsers make of it');
+const seenInRoom = silent('told as coming and going in the room');
+
+type Signalled = PayloadOf<'room.signalled'>;
+
+const relay: Record<Signalled['kind'], (signal: Signalled) => WireMessage> = {
+  offer: ({ from, content }) => say(out.offer, { offer: content, from }),
+  answer: ({ from, content }) => say(out.answer, { answer: content, from }),
+  candidate: ({ from, content }) => say(out.candidate, { candidate: content, from }),
+};
+
+/** Every event of the core in the words of this API. */
+const events: EventTable = {
+  'call.ringing': ringing,
+  'call.ringStopped': ringing,
+  'call.available': silent('guests are unknown here'),
+  'call.declined': ringing,
+  'call.started': seenInRoom,
+  'call.modeSwitchStarted': media,
+  'call.modeSwitchCompleted': media,
+  'call.modeSwitchFailed': media,
+  'call.mediaMoved': media,
+  'call.signalled': silent('signals never cross from one API to another'),
+  'call.qualityWarned': media,
+  'call.ended': seenInRoom,
+  'participant.joined': seenInRoom,
+  'participant.left': seenInRoom,
+  'participant.statusChanged': seenInRoom,
+  'participant.mediaChanged': media,
+  'participant.removed': seenInRoom,
+  'track.published': media,
+  'track.closed': media,
+  'chat.posted': silent('chat has no word here'),
+  'transcript.heard': silent('captions have no word here'),
+  'appointment.changed': ({ appointment }) => [
+    say(out.appointmentChanged, { appointment: toAppointment(appointment) }),
+  ],
+  'room.entered': ({ room, appointmentId, callId, own, members }) => [
+    say(out.roomJoined, { roomId: room, participants: members.map(toMember), sessionId: appointmentId, callId }),
+    say(out.existingParticipants, members.filter(({ address }) => address !== own.address).map(toMember)),
+    say(out.joinSuccess, { roomId: room, socketId: own.address, participantCount: members.length }),
+  ],
+  'room.memberCame': ({ room, member }) => [say(out.userJoined, toNewcomer(member, room))],
+  'room.memberGone': ({ room, member }) => [say(out.userLeft, toLeaver(member, room))],
+  'room.signalled': (signal) => [relay[signal.kind](signal)],
+  'presence.changed': silent('who is online has no word here'),
+  'session.revoked': silent('the connection is closed'),
+};
+
+const signals: SignalTable = { 'call.levels': media };
+
+/** Translates a committed event. */
+export const toEvent = (event: CoreEvent, session: Session): readonly WireMessage[] => {
+  const translate: (payload: never, session: Session) => readonly WireMessage[] = events[event.name];
+  return translate(event.payload as never, session);
+};
+
+/** Translates a lossy signal. */
+export const toSignal = (signal: CoreSignal, session: Session): readonly WireMessage[] =>
+  signals[signal.name](signal.payload, session);

@@ -1,0 +1,112 @@
+import { type Call, type MediaRoom, fail } from '#shared/contract/index.ts';
+import type { CallId, ParticipantId } from '#shared/kernel/ids.ts';
+import { ok } from '#shared/kernel/result.ts';
+import {
+  type CallState,
+  type PersonActor,
+  type Seated,
+  admitParticipant,
+  beginCall,
+  joinCall,
+  resumeCall,
+} from '../domain/index.ts';
+import type { Asker, Connections, Handlers, RandomSource, Repositories } from '../ports/index.ts';
+import { personOf, requireDirected, standingOf } from './call-standing.ts';
+import type { LiveCalls } from './live-calls.ts';
+
+interface Parts {
+  readonly live: LiveCalls;
+  readonly repositories: Repositories;
+  readonly connections: Connections;
+  readonly random: RandomSource;
+}
+
+type EntryHandlers = Pick<Handlers, 'call.initiate' | 'call.join' | 'call.resume' | 'call.admit'>;
+
+/** Who comes into a call. */
+export const createCallEntryService = (parts: Parts): EntryHandlers => {
+  const { live, repositories, random } = parts;
+  const seat = (asker: Asker, actor: PersonActor, seated: Seated) => takeSeat(parts, asker, actor, seated);
+
+  return {
+    'call.initiate': async (asker, input) => {
+      const actor = personOf(asker);
+      const conversation = await repositories.conversations.find(input.conversationId);
+      if (!conversation) return fail('CONVERSATION_NOT_FOUND');
+      if (conversation.type === 'public' || conversation.type === 'global')
+        return fail('CONVERSATION_TYPE_UNSUPPORTED');
+      if (actor.kind === 'guest' || !standingOf(actor, conversation).isMember) return fail('NOT_A_MEMBER');
+      const running = await repositories.calls.findLiveInConversation(conversation.id);
+      if (running) return fail('CALL_ALREADY_ACTIVE', undefined, { callId: running.id });
+      const guests = await repositories.guests.listByConversation(conversation.id);
+      const participantId = random.objectId() as ParticipantId;
+      const change = beginCall(
+        {
+          callId: random.objectId() as CallId,
+          participantId,
+          conversation,
+          caller: actor.person,
+          type: input.type,
+          media: input.media ?? {},
+          guests: guests.map((guest) => guest.id),
+        },
+        live.facts(),
+      );
+      return seat(asker, actor, { ...change, participantId });
+    },
+
+    'call.join': async (asker, { callId, audio, video }) => {
+      const actor = personOf(asker);
+      const call = await live.requireLive(callId);
+      if (!call.ok) return call;
+      const conversation = await repositories.conversations.find(call.value.conversationId);
+      const command = {
+        participantId: random.objectId() as ParticipantId,
+        person: actor.person,
+        audio,
+        video,
+        isAllowed: standingOf(actor, conversation).isMember,
+        mustWait: actor.kind === 'guest' && conversation?.lobby === true,
+      };
+      const joined = joinCall(call.value, command, live.facts());
+      return joined.ok ? seat(asker, actor, joined.value) : joined;
+    },
+
+    'call.resume': async (asker, { callId }) => {
+      const actor = personOf(asker);
+      const call = await live.requireLive(callId);
+      const resumed = call.ok ? resumeCall(call.value, actor.id, live.facts()) : call;
+      return resumed.ok ? seat(asker, actor, resumed.value) : resumed;
+    },
+
+    'call.admit': async (asker, { callId, participantId }) => {
+      const call = await requireDirected(live, repositories, asker, callId);
+      const admitted = call.ok ? admitParticipant(call.value, participantId, live.facts()) : call;
+      if (!admitted.ok) return admitted;
+      await live.commit(admitted.value);
+      return ok({});
+    },
+  };
+};
+
+/** Stores the new place, hangs it on the connection and shows it to its owner. */
+const takeSeat = async ({ live, connections }: Parts, asker: Asker, actor: PersonActor, seated: Seated) => {
+  const call = await live.commit(seated);
+  const { participantId } = seated;
+  connections.attach({ callId: call.id, participantId, personId: actor.id }, asker.connectionId);
+  const mediaRoom: MediaRoom | undefined = isWaiting(call, participantId) ? undefined : live.roomOf(call);
+  return ok({ call: viewFor(call, participantId), participantId, mediaRoom });
+};
+
+const isWaiting = (call: Call, participantId: ParticipantId): boolean =>
+  call.participants.some((participant) => participant.id === participantId && participant.status === 'waiting');
+
+/** Somebody in the lobby learns nothing of the call but the own place. */
+const viewFor = (call: CallState, participantId: ParticipantId): Call =>
+  isWaiting(call, participantId)
+    ? {
+        ...call,
+        callees: [],
+        participants: call.participants.filter((participant) => participant.id === participantId),
+      }
+    : call;

@@ -1,0 +1,13 @@
+/** The addresses of the app, each typed once. */
+export const paths = {
+  home: '/',
+  history: '/history',
+  settings: '/settings',
+  join: (token: string) => `/join/${encodeURIComponent(token)}`,
+  meet: (conversationId: string) => `/meet/${encodeURIComponent(conversationId)}`,
+  /** Straight into a call, past the lobby. */
+  callIn: (conversationId: string, callId: string) =>
+    `${paths.meet(conversationId)}?call=${encodeURIComponent(callId)}`,
+  /** A past call in the history. */
+  call: (callId: string) => `/history?call=${encodeURIComponent(callId)}`,
+} as const;

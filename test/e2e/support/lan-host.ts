@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A second host on a network of its own, made of a network namespace, whose cable can be pulled. */
+export interface LanHost {
+  /** The address by which it reaches the first host. */
+  readonly serverAddress: string;
+  /** A program to start in place of Chromium: it runs Chromium on the second host. */
+  readonly wrapper: string;
+  pullCable(): void;
+  plugIn(): void;
+  close(): Promise<void>;
+}
+
+const ip = (...args: string[]): void => void execFileSync('ip', args, { stdio: 'pipe' });
+
+/** Why this machine cannot make one; undefined when it can. */
+export const whyNoLanHost = (): string | undefined => {
+  if (process.platform !== 'linux') return 'network namespaces need Linux';
+  try {
+    ip('netns', 'add', 'beckon-probe');
+    ip('netns', 'del', 'beckon-probe');
+    return undefined;
+  } catch {
+    return 'network namespaces need root and iproute2';
+  }
+};
+
+/** Makes the second host and its cable. */
+export const createLanHost = async (chromium: string): Promise<LanHost> => {
+  const tag = String(process.pid % 10_000);
+  const [space, near, far] = [`beckon-${tag}`, `bkn${tag}`, `bkf${tag}`];
+  const folder = await mkdtemp(join(tmpdir(), 'beckon-host-'));
+  const wrapper = join(folder, 'chromium');
+  ip('netns', 'add', space);
+  ip('link', 'add', near, 'type', 'veth', 'peer', 'name', far);
+  ip('link', 'set', far, 'netns', space);
+  ip('addr', 'add', '10.77.0.1/24', 'dev', near);
+  ip('link', 'set', near, 'up');
+  ip('-n', space, 'addr', 'add', '10.77.0.2/24', 'dev', far);
+  ip('-n', space, 'link', 'set', far, 'up');
+  ip('-n', space, 'link', 'set', 'lo', 'up');
+  await writeFile(wrapper, `#!/bin/sh\nexec ip netns exec ${space} ${chromium} "$@"\n`);
+  await chmod(wrapper, 0o755);
+  return {
+    serverAddress: '10.77.0.1',
+    wrapper,
+    pullCable: () => ip('link', 'set', near, 'down'),
+    plugIn: () => ip('link', 'set', near, 'up'),
+    async close() {
+      ip('netns', 'del', space);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};

@@ -1,0 +1,183 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { routes, type WireHistoryEntry } from '#renderer/client/catalog.ts';
+import { createRecentCalls, markOf } from '#renderer/features/history/index.ts';
+import { HistoryScreen } from '#renderer/features/history/HistoryScreen.tsx';
+import { ok } from '#shared/kernel/result.ts';
+import { FakeRest } from './support/fake-rest.ts';
+import { ada, CALL, CONVERSATION, identityOf } from './support/people.ts';
+import { show } from './support/show.tsx';
+
+const NOW = Date.parse('2026-11-20T12:00:00.000Z');
+
+const entry = (index: number, difference: Partial<WireHistoryEntry> = {}): WireHistoryEntry => ({
+  callId: index.toString(16).padStart(24, '0'),
+  conversationId: CONVERSATION,
+  type: 'video',
+  mode: 'sfu',
+  status: 'ended',
+  participantCount: 2,
+  createdAt: new Date(NOW - index * 3_600_000).toISOString(),
+  endedAt: new Date(NOW - index * 3_600_000 + 60_000).toISOString(),
+  duration: 60,
+  title: `Call ${index}`,
+  names: ['Ben'],
+  initiatedByMe: false,
+  outcome: 'answered',
+  seen: true,
+  ...difference,
+});
+
+const server = (calls: readonly WireHistoryEntry[]) => {
+  let unseen = calls.filter((call) => !call.seen).length;
+  return new FakeRest()
+    .on(routes.listMyCalls, ({ query }) => {
+      const { limit = 20, offset = 0 } = query ?? {};
+      const page = calls.slice(Number(offset), Number(offset) + Number(limit));
+      return ok({
+        calls: page,
+        total: calls.length,
+        unseenMissed: unseen,
+        limit: Number(limit),
+        offset: Number(offset),
+      });
+    })
+    .on(routes.markCallsSeen, () => {
+      unseen = 0;
+      return ok({});
+    });
+};
+
+const open = (rest: FakeRest, openCallId: string | null = null) => {
+  const recent = createRecentCalls(rest, identityOf(ada));
+  return { ...show(<HistoryScreen rest={rest} recent={recent} now={NOW} openCallId={openCallId} />), recent };
+};
+
+describe('marks', () => {
+  it.each([
+    [{ status: 'active' }, 'running'],
+    [{ initiatedByMe: true }, 'outgoing'],
+    [{ outcome: 'answered' }, 'incoming'],
+    [{ outcome: undefined }, 'incoming'],
+    [{ outcome: 'missed' }, 'missed'],
+    [{ outcome: 'declined' }, 'declined'],
+    [{ outcome: 'busy' }, 'busy'],
+    [{ outcome: 'unavailable' }, 'unavailable'],
+    [{ outcome: 'cancelled' }, 'cancelled'],
+  ] as const)('tell %o as %s', (difference, mark) => {
+    expect(markOf(entry(1, difference))).toBe(mark);
+  });
+});
+
+describe('the history', () => {
+  it('says that there is nothing yet', async () => {
+    open(server([]));
+    expect(await screen.findByText('No calls here.')).toBeVisible();
+  });
+
+  it('shows a page at a time, each call once', async () => {
+    const { user } = open(server(Array.from({ length: 40 }, (_, index) => entry(index))));
+    expect(await screen.findAllByTestId('call-row')).toHaveLength(30);
+    await user.click(screen.getByRole('button', { name: 'Show earlier calls' }));
+    await vi.waitFor(() => expect(screen.getAllByTestId('call-row')).toHaveLength(40));
+    expect(screen.queryByRole('button', { name: 'Show earlier calls' })).toBeNull();
+  });
+
+  it('groups by day', async () => {
+    open(server([entry(0), entry(30)]));
+    await screen.findAllByTestId('call-row');
+    expect(screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent)).toEqual([
+      'today',
+      'yesterday',
+    ]);
+  });
+
+  it('can show the missed ones alone', async () => {
+    const { user } = open(server([entry(0), entry(1, { outcome: 'missed' }), entry(2, { outcome: 'declined' })]));
+    await screen.findAllByTestId('call-row');
+    await user.click(screen.getByRole('radio', { name: 'Missed' }));
+    expect(screen.getAllByTestId('call-row').map((row) => row.dataset['mark'])).toEqual(['missed']);
+  });
+
+  it('marks missed calls as seen by being looked at', async () => {
+    const { recent } = open(server([entry(0, { outcome: 'missed', seen: false })]));
+    await vi.waitFor(() => expect(recent.store.getState()).toMatchObject({ kind: 'ready', unseenMissed: 0 }));
+  });
+
+  it('opens a call under an address of its own', async () => {
+    const { user, visited } = open(server([entry(10)]));
+    await user.click(within(await screen.findByTestId('call-row')).getByRole('button'));
+    expect(visited).toEqual([`/history?call=${entry(10).callId}`]);
+  });
+});
+
+const line = (index: number, text: string) => ({
+  transcriptionId: index.toString(16).padStart(24, 'a'),
+  participantId: CALL,
+  username: 'Ben',
+  text,
+  language: 'en',
+  timestamp: '2026-11-20T10:00:00.000Z',
+});
+
+const withDetails = (texts: readonly string[]) =>
+  server([entry(1)])
+    .on(routes.getCall, () =>
+      ok({
+        callId: CALL,
+        conversationId: CONVERSATION,
+        type: 'video',
+        mode: 'sfu',
+        status: 'ended',
+        initiator: { username: 'Ada' },
+        participants: [
+          {
+            participantId: CALL,
+            userId: CALL,
+            username: 'Ben',
+            role: 'participant',
+            status: 'connected',
+            joinedAt: '2026-11-20T10:00:00.000Z',
+            leftAt: '2026-11-20T10:05:00.000Z',
+            audioEnabled: true,
+            videoEnabled: true,
+            screenShareEnabled: false,
+          },
+        ],
+        createdAt: '2026-11-20T10:00:00.000Z',
+        endedAt: '2026-11-20T10:05:00.000Z',
+        duration: 300,
+        endReason: 'forced',
+      }),
+    )
+    .on(routes.listTranscriptions, ({ query }) => {
+      const found = texts.filter((text) => text.includes(query?.search ?? ''));
+      return ok({ transcriptions: found.map((text, index) => line(index, text)) });
+    });
+
+describe('a call in full', () => {
+  it('tells who, how long, by which way, and how it ended', async () => {
+    open(withDetails([]), CALL);
+    const detail = within(await screen.findByTestId('call-detail'));
+    expect(detail.getByText('5 min')).toBeVisible();
+    expect(detail.getByText('Through the server')).toBeVisible();
+    expect(detail.getByText('Ended by a host')).toBeVisible();
+    expect(detail.getByText('1 person')).toBeVisible();
+    expect(detail.queryByText('What was said')).toBeNull();
+  });
+
+  it('searches what was said', async () => {
+    const { user } = open(withDetails(['good morning', 'the numbers']), CALL);
+    const detail = within(await screen.findByTestId('call-detail'));
+    expect(detail.getByText('2 lines')).toBeVisible();
+    await user.type(detail.getByRole('searchbox'), 'numbers');
+    expect(await detail.findByText('1 line')).toBeVisible();
+    expect(detail.queryByText('good morning')).toBeNull();
+  });
+
+  it('leads into the next one with the same people', async () => {
+    const { user, visited } = open(withDetails([]), CALL);
+    await user.click(await screen.findByRole('button', { name: 'Meet again' }));
+    expect(visited).toEqual([`/meet/${CONVERSATION}`]);
+  });
+});

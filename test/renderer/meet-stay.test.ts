@@ -1,0 +1,160 @@
+import { describe, expect, it, vi } from 'vitest';
+import { MeetStay } from '#renderer/app/meet/meet-model.ts';
+import { entryFor } from '#renderer/app/meet/meet-person.ts';
+import { routes } from '#renderer/client/catalog.ts';
+import type { Identity } from '#renderer/client/client-types.ts';
+import type { loadCall } from '#renderer/features/call/index.ts';
+import { createInviteLinks, createMediaChoice } from '#renderer/features/lobby/index.ts';
+import { createStore } from 'zustand/vanilla';
+import { ok } from '#shared/kernel/result.ts';
+import { FakeConnection } from './support/fake-connection.ts';
+import { fakeMedia } from './support/fake-media.ts';
+import { FakeRest } from './support/fake-rest.ts';
+import { fakeSession, inCall } from './support/fake-session.ts';
+import { ada, CALL, CONVERSATION, identityOf, nobody } from './support/people.ts';
+
+const guest: Identity = {
+  kind: 'guest',
+  token: 'guest-token',
+  user: { id: CALL, username: 'Cy', isAnonymous: true },
+  conversationId: CONVERSATION,
+  shareToken: 'kfd-wmqx-tzr',
+};
+
+const server = () =>
+  new FakeRest().on(routes.getConversation, () =>
+    ok({
+      conversationId: CONVERSATION,
+      type: 'group',
+      title: 'Ward round',
+      lobby: false,
+      createdAt: '2026-11-20T10:00:00.000Z',
+      members: [],
+    }),
+  );
+
+interface Opening {
+  readonly account?: Identity;
+  readonly visitor?: Identity;
+  readonly callId?: string;
+  readonly rest?: FakeRest;
+}
+
+const open = async ({ account, visitor, callId, rest = server() }: Opening) => {
+  const leave = vi.fn(async () => undefined);
+  const session = fakeSession({ phase: 'joining' }, { leave });
+  const createCallSession = vi.fn(() => session);
+  const guestLine = new FakeConnection();
+  const line = new FakeConnection();
+  const live = { store: createStore(() => line), take: vi.fn(async () => line), close: () => undefined };
+  const media = fakeMedia();
+  const choice = createMediaChoice();
+  const stay = new MeetStay({
+    conversationId: CONVERSATION,
+    callId: callId ?? null,
+    services: {
+      account: { identity: account ? identityOf(account) : nobody(), rest },
+      guest: { identity: visitor ? identityOf(visitor) : nobody(), rest },
+      live,
+      invites: createInviteLinks(rest),
+    },
+    media,
+    choice,
+    language: 'en',
+    origin: 'https://host:8787',
+    load: (async () => ({ CallScreen: () => null, createCallSession })) as typeof loadCall,
+    connect: async () => guestLine,
+  });
+  await stay.open();
+  return { stay, session, createCallSession, live, line, guestLine, media, choice, leave };
+};
+
+const enter = async (opening: Opening) => {
+  const opened = await open(opening);
+  const view = opened.stay.store.getState();
+  if (view.phase === 'lobby') view.join?.();
+  await vi.waitFor(() => expect(opened.stay.store.getState().phase).toBe('call'));
+  return opened;
+};
+
+describe('how to get in', () => {
+  const meeting = { conversationId: CONVERSATION, title: 'Ward round', callId: null };
+
+  it('a member begins the call or joins the running one', () => {
+    expect(entryFor(ada, meeting)).toEqual({ kind: 'start', conversationId: CONVERSATION, type: 'video' });
+  });
+
+  it('a guest waits for it', () => {
+    expect(entryFor(guest, meeting)).toEqual({ kind: 'await', conversationId: CONVERSATION, title: 'Ward round' });
+  });
+
+  it('a known call is joined, whoever it is', () => {
+    expect(entryFor(guest, { ...meeting, callId: CALL })).toEqual({ kind: 'join', callId: CALL });
+  });
+});
+
+describe('the address of a meeting', () => {
+  it('turns strangers away', async () => {
+    expect((await open({})).stay.store.getState()).toEqual({ phase: 'stranger' });
+  });
+
+  it('turns guests of another meeting away', async () => {
+    const { stay } = await open({ visitor: { ...guest, conversationId: CALL } });
+    expect(stay.store.getState()).toEqual({ phase: 'stranger' });
+  });
+
+  it('says why when the server does not know it', async () => {
+    const { stay } = await open({ account: ada, rest: new FakeRest() });
+    expect(stay.store.getState()).toMatchObject({ phase: 'failed', failure: { code: 'NOT_FOUND' } });
+  });
+
+  it('shows the lobby, and the call after joining', async () => {
+    const { stay, createCallSession, line } = await enter({ account: ada });
+    expect(stay.store.getState()).toMatchObject({ phase: 'call', title: 'Ward round' });
+    expect(createCallSession).toHaveBeenCalledWith(
+      expect.objectContaining({ connection: line, entry: expect.objectContaining({ kind: 'start' }) }),
+    );
+  });
+
+  it('skips the lobby when this tab was in the call', async () => {
+    const { stay, createCallSession } = await open({ account: ada, callId: CALL });
+    expect(stay.store.getState().phase).toBe('call');
+    expect(createCallSession).toHaveBeenCalledWith(expect.objectContaining({ entry: { kind: 'join', callId: CALL } }));
+  });
+
+  it('gives guests a line of their own and closes it when they go', async () => {
+    const { stay, guestLine, live, leave } = await enter({ visitor: guest });
+    expect(live.take).not.toHaveBeenCalled();
+    await stay.close();
+    expect(leave).toHaveBeenCalledOnce();
+    expect(guestLine.closed).toBe(true);
+  });
+
+  it('never closes the line of the account', async () => {
+    const { stay, line } = await enter({ account: ada });
+    await stay.close();
+    expect(line.closed).toBe(false);
+  });
+
+  it('comes back into the same call after leaving it', async () => {
+    const { stay, session, createCallSession } = await enter({ account: ada });
+    session.view.setState(inCall({ callId: CALL }), true);
+    session.view.setState({ phase: 'ended', why: 'left', durationMs: 1, canReturn: true }, true);
+    await stay.enter();
+    expect(createCallSession).toHaveBeenLastCalledWith(
+      expect.objectContaining({ entry: { kind: 'join', callId: CALL } }),
+    );
+  });
+
+  it('remembers microphone and camera as they are left in the call', async () => {
+    const { media, choice } = await enter({ account: ada });
+    await media.setMicrophone(true);
+    await media.setCamera(false);
+    expect(choice.read()).toEqual({ microphone: true, camera: false });
+  });
+
+  it('invites with the link a guest came by', async () => {
+    const { stay } = await open({ visitor: guest });
+    expect(await stay.getInvite()).toEqual({ ok: true, value: 'https://host:8787/join/kfd-wmqx-tzr' });
+  });
+});

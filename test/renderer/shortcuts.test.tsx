@@ -1,0 +1,88 @@
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { CallScreen } from '#renderer/features/call/CallScreen.tsx';
+import { type KeyPress, shortcutOf, shortcuts } from '#renderer/features/call/layout/shortcuts.ts';
+import { fakeSession, inCall } from './support/fake-session.ts';
+import { show } from './support/show.tsx';
+
+const press = (key: string, difference: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  repeat: false,
+  target: document.body,
+  ...difference,
+});
+
+const field = (html: string): Element => {
+  const place = document.createElement('div');
+  place.innerHTML = html;
+  return place.firstElementChild ?? place;
+};
+
+describe('keys', () => {
+  it.each(shortcuts.map(({ key, action }) => [key, action] as const))('%s means %s', (key, action) => {
+    expect(shortcutOf(press(key))).toBe(action);
+    expect(shortcutOf(press(key.toUpperCase()))).toBe(action);
+  });
+
+  it('are all different', () => {
+    expect(new Set(shortcuts.map(({ key }) => key)).size).toBe(shortcuts.length);
+  });
+
+  it.each([['ctrlKey'], ['metaKey'], ['altKey'], ['repeat']])('rest with %s', (name) => {
+    expect(shortcutOf(press('m', { [name]: true }))).toBeNull();
+  });
+
+  it.each(['<input>', '<textarea></textarea>', '<select></select>', '<p contenteditable="true"></p>'])(
+    'rest while somebody writes in %s',
+    (html) => expect(shortcutOf(press('m', { target: field(html) }))).toBeNull(),
+  );
+});
+
+describe('in a call', () => {
+  const open = () => {
+    const toggleMicrophone = vi.fn(async () => undefined);
+    const sendChat = vi.fn(async () => undefined);
+    const session = fakeSession(inCall(), { toggleMicrophone, sendChat });
+    const nothing = () => undefined;
+    const part = (
+      <CallScreen session={session} title="Ward round" getInvite={null} onReturn={nothing} onStage={nothing} />
+    );
+    return { ...show(part), toggleMicrophone };
+  };
+
+  it('M switches the microphone', async () => {
+    const { user, toggleMicrophone } = open();
+    await user.keyboard('m');
+    expect(toggleMicrophone).toHaveBeenCalledOnce();
+  });
+
+  it('C opens the chat, where M is a letter, and Escape brings back the keys and the focus', async () => {
+    const { user, toggleMicrophone } = open();
+    screen.getByTestId('toggle-chat').focus();
+    await user.keyboard('c');
+    const input = screen.getByTestId('chat-input');
+    expect(input).toHaveFocus();
+    await user.keyboard('m');
+    expect(input).toHaveValue('m');
+    expect(toggleMicrophone).not.toHaveBeenCalled();
+    await user.keyboard('{Escape}');
+    expect(screen.queryByTestId('chat-panel')).toBeNull();
+    expect(screen.getByTestId('toggle-chat')).toHaveFocus();
+    await user.keyboard('m');
+    expect(toggleMicrophone).toHaveBeenCalledOnce();
+  });
+
+  it('? lists all keys, and none works below the list', async () => {
+    const { user, toggleMicrophone } = open();
+    await user.keyboard('?');
+    const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+    expect(sheet.querySelectorAll('kbd')).toHaveLength(shortcuts.length);
+    await user.keyboard('m');
+    expect(toggleMicrophone).not.toHaveBeenCalled();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+});

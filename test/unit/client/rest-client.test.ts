@@ -1,0 +1,80 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { afterEach, describe, expect, it } from 'vitest';
+import { routes } from '#renderer/client/catalog.ts';
+import { buildPath, createRestClient } from '#renderer/client/rest-client.ts';
+
+describe('paths', () => {
+  it.each([
+    ['/api/me', {}, {}, '/api/me'],
+    ['/api/calls/:callId', { callId: 'c1' }, {}, '/api/calls/c1'],
+    ['/api/a/:one/b/:two', { one: 'x/y', two: 'ü ?' }, {}, '/api/a/x%2Fy/b/%C3%BC%20%3F'],
+    ['/api/calls', {}, { limit: 5, offset: undefined, status: 'a b' }, '/api/calls?limit=5&status=a+b'],
+  ])('%s', (path, params, query, expected) => {
+    expect(buildPath(path, params, query)).toBe(expected);
+  });
+
+  it('without a parameter are a bug', () => {
+    expect(() => buildPath('/api/calls/:callId', {})).toThrow('callId');
+  });
+});
+
+let server: Server | undefined;
+const serve = (listener: RequestListener): Promise<string> =>
+  new Promise((resolve) => {
+    server = createServer(listener).listen(0, '127.0.0.1', () => {
+      const address = server?.address();
+      resolve(typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '');
+    });
+  });
+afterEach(() => void server?.close());
+
+const answer = (status: number, body: string): RequestListener => {
+  return (_request, response) => void response.writeHead(status).end(body);
+};
+
+describe('asking over REST', () => {
+  it('sends method, path, token and body, and gives what stands in data', async () => {
+    const seen: unknown[] = [];
+    const baseUrl = await serve((request, response) => {
+      let body = '';
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      request.on('end', () => {
+        seen.push([request.method, request.url, request.headers.authorization, JSON.parse(body)]);
+        response.end(JSON.stringify({ success: true, data: { shareLinkId: 's' } }));
+      });
+    });
+    const rest = createRestClient({ baseUrl, token: () => 'secret' });
+    const result = await rest.call(routes.createShareLink, { params: { conversationId: 'c' }, body: { maxUses: 2 } });
+    expect(result).toEqual({ ok: true, value: { shareLinkId: 's' } });
+    expect(seen).toEqual([['POST', '/api/conversations/c/share-links', 'Bearer secret', { maxUses: 2 }]]);
+  });
+
+  it('keeps the token from routes that need none', async () => {
+    let header: string | undefined = 'none yet';
+    const baseUrl = await serve((request, response) => {
+      header = request.headers.authorization;
+      response.end('{"success":true,"data":{}}');
+    });
+    await createRestClient({ baseUrl, token: () => 'secret' }).call(routes.describeShareLink, {
+      params: { token: 'x' },
+    });
+    expect(header).toBeUndefined();
+  });
+
+  it.each([
+    ['what the server says', 404, '{"success":false,"error":{"code":"NOT_FOUND","message":"No."}}', 'NOT_FOUND', 'No.'],
+    ['the status, when a proxy answers with a page', 502, '<html>', 'HTTP_502', 'The server answered with status 502.'],
+    ['the status, when the form is not known', 500, '{"oops":1}', 'HTTP_500', 'The server answered with status 500.'],
+  ])('fails with %s', async (_name, status, body, code, message) => {
+    const baseUrl = await serve(answer(status, body));
+    const result = await createRestClient({ baseUrl, token: () => null }).call(routes.getMe, {});
+    expect(result).toEqual({ ok: false, error: { code, message } });
+  });
+
+  it('is offline without a server', async () => {
+    const baseUrl = await serve(answer(200, ''));
+    await new Promise((resolve) => server?.close(resolve));
+    const result = await createRestClient({ baseUrl, token: () => null }).call(routes.getMe, {});
+    expect(result).toMatchObject({ ok: false, error: { code: 'OFFLINE' } });
+  });
+});
