@@ -31,7 +31,7 @@ export const callId = id<CallId>();
 export const participantId = id<ParticipantId>();
 export const shareLinkId = id<ShareLinkId>();
 export const messageId = id<MessageId>();
-export const transcriptId = id<TranscriptId>();
+const transcriptId = id<TranscriptId>();
 export const operatorId = id<OperatorId>();
 export const screenShareId = id<ScreenShareId>();
 export const videoFileId = id<VideoFileId>();
@@ -48,11 +48,20 @@ export const callType = z.enum(['video', 'audio']);
 /** Media between the peers themselves, or over the server. */
 export const callMode = z.enum(['p2p', 'sfu']);
 /** The call's state machine: only `ended` is final. */
-export const callPhase = z.enum(['ringing', 'connecting', 'active', 'ended']);
+export const callPhase = z.enum(['scheduled', 'ringing', 'connecting', 'active', 'ended']);
 /** Why a call ended; `forced` is by somebody who may end it for all. */
 export const endReason = z.enum(['normal', 'timeout', 'error', 'forced']);
 /** What became of a callee: the history tells these apart. */
-export const ringOutcome = z.enum(['ringing', 'answered', 'declined', 'busy', 'unavailable', 'missed', 'cancelled']);
+export const ringOutcome = z.enum([
+  'invited',
+  'ringing',
+  'answered',
+  'declined',
+  'busy',
+  'unavailable',
+  'missed',
+  'cancelled',
+]);
 /** What a callee said. */
 export const declineReason = z.enum(['busy', 'declined', 'unavailable']);
 export const participantRole = z.enum(['initiator', 'participant']);
@@ -96,6 +105,34 @@ export const participant = z.object({
 /** What a client needs to talk to the SFU. `rtpCapabilities` are mediasoup's, passed on as they are. */
 export const mediaRoom = z.object({ routerId: z.string(), rtpCapabilities: z.unknown() });
 
+/** How a meeting is meant to go; a word for its participants, which changes no rule. */
+export const meetingFormat = z.enum(['direct', 'group', 'broadcast', 'conference']);
+
+/** What may be done in a meeting. */
+export const meetingSettings = z.object({
+  chat: z.boolean(),
+  screenShare: z.boolean(),
+  recording: z.boolean(),
+  /** Whoever comes in is muted, but the host. */
+  muteOnJoin: z.boolean(),
+});
+
+/** What a call has besides that was made by itself, not out of a conversation: a host, a title, a time, rules. */
+export const meeting = z.object({
+  title: z.string(),
+  description: z.string().optional(),
+  format: meetingFormat,
+  /** Another name of the call, as unique as its id. */
+  channel: z.string(),
+  /** Directs the meeting; when the host leaves, somebody else becomes it. */
+  host: person,
+  maxParticipants: z.number().int(),
+  /** When it begins; absent for one that began at once. */
+  startsAt: timestamp.optional(),
+  settings: meetingSettings,
+  needsPassword: z.boolean(),
+});
+
 /** One meeting with everybody who is, was or is being called into it. */
 export const call = z.object({
   id: callId,
@@ -107,6 +144,7 @@ export const call = z.object({
   initiatorId: participantId,
   /** Who made a call without coming in. Such a call lives with nobody in it, until it is ended. */
   creator: person.optional(),
+  meeting: meeting.optional(),
   participants: z.array(participant),
   callees: z.array(z.object({ personId, outcome: ringOutcome })),
   createdAt: timestamp,
@@ -221,6 +259,5 @@ export type AccountRole = z.infer<typeof accountRole>;
 export type ShareLink = z.infer<typeof shareLink>;
 export type ChatMessage = z.infer<typeof chatMessage>;
 export type Transcript = z.infer<typeof transcript>;
-export type Signal = z.infer<typeof signal>;
 export type TrackSource = z.infer<typeof trackSource>;
 export type TrackKind = z.infer<typeof trackKind>;

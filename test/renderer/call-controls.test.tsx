@@ -6,13 +6,13 @@ import { fakeMedia, inputOff } from './support/fake-media.ts';
 import { fakeSession, type InCall, inCall, tile } from './support/fake-session.ts';
 import { show } from './support/show.tsx';
 
+const nothing = () => undefined;
 const done = () => vi.fn(async () => undefined);
 const media = () => fakeMedia({ microphone: { ...inputOff, on: true }, camera: { ...inputOff, on: true } });
 
 const open = (actions: Partial<CallActions>, difference: Partial<InCall> = {}) => {
   const session = fakeSession(inCall(difference), actions, media());
   const getInvite = vi.fn(async () => ({ ok: true as const, value: 'https://host:8787/join/kfd-wmqx-tzr' }));
-  const nothing = () => undefined;
   const part = (
     <CallScreen session={session} title="Ward round" getInvite={getInvite} onReturn={nothing} onStage={nothing} />
   );

@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { routes, type WireHistoryEntry } from '#renderer/client/catalog.ts';
-import { createRecentCalls, markOf } from '#renderer/features/history/index.ts';
 import { HistoryScreen } from '#renderer/features/history/HistoryScreen.tsx';
+import { createRecentCalls, markOf } from '#renderer/features/history/index.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { FakeRest } from './support/fake-rest.ts';
 import { ada, CALL, CONVERSATION, identityOf } from './support/people.ts';

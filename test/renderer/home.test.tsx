@@ -125,14 +125,14 @@ describe('starting a meeting', () => {
   });
 });
 
-describe('joining', () => {
-  const join = async (text: string) => {
-    const opened = open();
-    await opened.user.type(screen.getByLabelText('Link or code'), text);
-    await opened.user.click(screen.getByTestId('join-by-link'));
-    return opened;
-  };
+const join = async (text: string) => {
+  const opened = open();
+  await opened.user.type(screen.getByLabelText('Link or code'), text);
+  await opened.user.click(screen.getByTestId('join-by-link'));
+  return opened;
+};
 
+describe('joining', () => {
   it.each(['kfd-wmqx-tzr', 'KFD WMQX TZR', 'kfdwmqxtzr', INVITE, 'host:8787/join/kfd-wmqx-tzr'])(
     'understands %s',
     async (text) => expect((await join(text)).visited).toEqual(['/join/kfd-wmqx-tzr']),

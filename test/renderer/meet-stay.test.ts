@@ -1,11 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
 import { MeetStay } from '#renderer/app/meet/meet-model.ts';
 import { entryFor } from '#renderer/app/meet/meet-person.ts';
 import { routes } from '#renderer/client/catalog.ts';
 import type { Identity } from '#renderer/client/client-types.ts';
-import type { loadCall } from '#renderer/features/call/index.ts';
 import { createInviteLinks, createMediaChoice } from '#renderer/features/lobby/index.ts';
-import { createStore } from 'zustand/vanilla';
 import { ok } from '#shared/kernel/result.ts';
 import { FakeConnection } from './support/fake-connection.ts';
 import { fakeMedia } from './support/fake-media.ts';
@@ -62,7 +61,7 @@ const open = async ({ account, visitor, callId, rest = server() }: Opening) => {
     choice,
     language: 'en',
     origin: 'https://host:8787',
-    load: (async () => ({ CallScreen: () => null, createCallSession })) as typeof loadCall,
+    load: async () => ({ createCallSession }),
     connect: async () => guestLine,
   });
   await stay.open();

@@ -41,18 +41,19 @@ describe('keys', () => {
   );
 });
 
-describe('in a call', () => {
-  const open = () => {
-    const toggleMicrophone = vi.fn(async () => undefined);
-    const sendChat = vi.fn(async () => undefined);
-    const session = fakeSession(inCall(), { toggleMicrophone, sendChat });
-    const nothing = () => undefined;
-    const part = (
-      <CallScreen session={session} title="Ward round" getInvite={null} onReturn={nothing} onStage={nothing} />
-    );
-    return { ...show(part), toggleMicrophone };
-  };
+const nothing = () => undefined;
 
+const open = () => {
+  const toggleMicrophone = vi.fn(async () => undefined);
+  const sendChat = vi.fn(async () => undefined);
+  const session = fakeSession(inCall(), { toggleMicrophone, sendChat });
+  const part = (
+    <CallScreen session={session} title="Ward round" getInvite={null} onReturn={nothing} onStage={nothing} />
+  );
+  return { ...show(part), toggleMicrophone };
+};
+
+describe('in a call', () => {
   it('M switches the microphone', async () => {
     const { user, toggleMicrophone } = open();
     await user.keyboard('m');

@@ -6,13 +6,13 @@ import type { Connections, Log, MediaPort } from '../ports/index.ts';
 /** The SFU side of the running calls. */
 export interface CallRooms {
   /** The room of a call that takes the SFU. */
-  of(call: CallState): MediaRoom | undefined;
+  readonly of: (call: CallState) => MediaRoom | undefined;
   /** Makes the SFU ready for a change; if it cannot be, the call stays where it was. */
-  prepare(change: Change): Promise<Change>;
+  readonly prepare: (change: Change) => Promise<Change>;
   /** Tells those who are sent to the SFU where it is. */
-  addTo(outgoing: Outgoing): Outgoing;
+  readonly addTo: (outgoing: Outgoing) => Outgoing;
   /** Frees what those held who have gone, and what the call no longer needs. */
-  release(before: CallState | undefined, call: CallState): void;
+  readonly release: (before: CallState | undefined, call: CallState) => void;
 }
 
 interface Parts {

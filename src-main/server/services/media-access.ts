@@ -15,11 +15,15 @@ export interface MediaAccessParts {
 /** Who may touch which media object. */
 export interface MediaAccess {
   /** Whose place this is about: a participant's own, or the one that the media server names. */
-  ownerIn(asker: Asker, callId: CallId, named?: ParticipantId): Promise<Outcome<ParticipantId | undefined>>;
+  readonly ownerIn: (
+    asker: Asker,
+    callId: CallId,
+    named?: ParticipantId,
+  ) => Promise<Outcome<ParticipantId | undefined>>;
   /** True when the call is over or this participant has left it; ids that are of no participant are nobody's to judge. */
-  isGone(callId: CallId, participantId: ParticipantId | undefined): boolean;
+  readonly isGone: (callId: CallId, participantId: ParticipantId | undefined) => boolean;
   /** Everybody may touch only what is their own; the media server anything. */
-  requireOwn(asker: Asker, kind: MediaObjectKind, id: string): Promise<Outcome<CallId>>;
+  readonly requireOwn: (asker: Asker, kind: MediaObjectKind, id: string) => Promise<Outcome<CallId>>;
 }
 
 /** Builds the access rules over the running calls. */

@@ -52,9 +52,16 @@ export const createSessionKeeper = (parts: Parts): SessionKeeper => {
     timers.set(id, Math.max(dueAt, earliest), () => change(id, (found) => completeIfEmpty(found, clock.now(), rules)));
   };
 
+  /** Once a session is over and its room empty, nobody has to watch it any more. */
+  const settle = (appointment: AppointmentState) => {
+    arm(appointment);
+    const { conversationId, status } = appointment;
+    if (conversationId && status !== 'inProgress' && !isOccupied(live, appointment)) watched.delete(conversationId);
+  };
+
   const commit = async (appointment: AppointmentState) => {
     await appointments.save(appointment);
-    arm(appointment);
+    settle(appointment);
     const { client, provider } = appointment;
     publisher.publish([tell('appointment.changed', { appointment }, [client.id, provider.id])]);
   };
@@ -67,7 +74,7 @@ export const createSessionKeeper = (parts: Parts): SessionKeeper => {
       const next = isOccupied(live, found) ? noteOccupied(found) : decideEmpty(found);
       if (next.status !== found.status) return commit(next);
       if (next !== found) await appointments.save(next);
-      arm(next);
+      settle(next);
     };
     const note = (bug: unknown) => log.error({ appointmentId: id, err: bug }, 'a session was not followed');
     queue.run(id, run).catch(note);
@@ -79,7 +86,6 @@ export const createSessionKeeper = (parts: Parts): SessionKeeper => {
     if (!id) return;
     const now = clock.now();
     change(id, (appointment) => noteEmpty(appointment, now));
-    if (event.name === 'call.ended') watched.delete(conversationId);
   });
 
   const watch = ({ id, conversationId }: AppointmentState) => {

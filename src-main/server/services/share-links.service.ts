@@ -28,7 +28,7 @@ interface Parts {
 }
 
 /** True while a link lets people in. */
-export const isOpen = (link: ShareLink, now: number): boolean =>
+const isOpen = (link: ShareLink, now: number): boolean =>
   link.revokedAt === undefined &&
   (link.expiresAt === undefined || link.expiresAt > now) &&
   (link.maxUses === undefined || link.uses < link.maxUses);

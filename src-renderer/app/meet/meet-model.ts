@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { answered, type Answer } from '#renderer/client/answer.ts';
 import { routes } from '#renderer/client/catalog.ts';
 import type { ServerConnection } from '#renderer/client/client-types.ts';
-import type { CallSession, loadCall } from '#renderer/features/call/index.ts';
+import type { CallChunk, CallSession } from '#renderer/features/call/index.ts';
 import type { MediaChoice } from '#renderer/features/lobby/index.ts';
 import { startByChoice } from '#renderer/features/lobby/index.ts';
 import { rename } from '#renderer/features/settings/index.ts';
@@ -23,7 +23,7 @@ interface MeetOptions {
   readonly choice: StoredValue<MediaChoice>;
   readonly language: string;
   readonly origin: string;
-  readonly load: typeof loadCall;
+  readonly load: () => Promise<Pick<CallChunk, 'createCallSession'>>;
   readonly connect: Connect;
 }
 

@@ -7,3 +7,6 @@ export type { CallEntry, CallSession, CallView } from './model/call-view.ts';
 
 /** Fetches the call screen and the engine behind it; the same promise every time in practice, because modules are kept. */
 export const loadCall = () => import('./call-chunk.ts');
+
+/** What comes with it. */
+export type CallChunk = Awaited<ReturnType<typeof loadCall>>;

@@ -2,8 +2,10 @@
  * The published API `direct-calls`, as data: one person rings another, over REST and the raw WebSocket /ws/chat.
  * Owns: wire names, paths, wire schemas, examples. May import: src-shared/kernel, zod.
  */
+import type { z } from 'zod';
 import { routes } from './rest.ts';
 import { inbounds, outbounds } from './socket.ts';
+import type { call } from './wire.ts';
 
 export const directCalls = {
   name: 'direct-calls',
@@ -14,3 +16,6 @@ export const directCalls = {
   inbounds,
   outbounds,
 } as const;
+
+/** A call on the wire. */
+export type WireCall = z.infer<typeof call>;

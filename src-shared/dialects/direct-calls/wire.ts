@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const anyId = z.string().min(1).max(64);
 export const isoDate = z.iso.datetime();
 export const callType = z.enum(['AUDIO', 'VIDEO']);
-export const callStatus = z.enum(['INITIATING', 'RINGING', 'CONNECTING', 'ACTIVE', 'ENDED', 'REJECTED', 'MISSED']);
+const callStatus = z.enum(['INITIATING', 'RINGING', 'CONNECTING', 'ACTIVE', 'ENDED', 'REJECTED', 'MISSED']);
 export const rejectReason = z.enum(['busy', 'declined', 'unavailable']);
 export const quality = z.enum(['POOR', 'BAD', 'VERY_BAD']);
 

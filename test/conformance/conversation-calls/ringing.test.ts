@@ -61,7 +61,7 @@ describe('call:reject', () => {
   });
 });
 
-describe('an unanswered call', () => {
+describe.concurrent('an unanswered call', () => {
   it('S0-L17 S0-L38 S0-E12 S0-E4 ends with the reason timeout when its ringing expires', async () => {
     const { people, conversationId } = await createWorld({ server, accounts: ['ada', 'ben'] });
     const { ada, ben } = people;

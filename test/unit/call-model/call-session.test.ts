@@ -288,6 +288,19 @@ describe('a lost line', () => {
     expect(engine.open).toEqual([connection]);
   });
 
+  it('tells again what is on, and repairs what is broken', async () => {
+    server.when('call:join', () => both({ mode: 'sfu', mediaServerConfig: room('r1') }));
+    server.when('call:resume', () => both({ mode: 'sfu', mediaServerConfig: room('r1') }));
+    await open();
+    const told = server.count('call:media-state-change');
+    server.goOffline();
+    sfu.find('send').become('disconnected');
+    server.goOnline();
+    await settle();
+    expect(server.count('call:media-state-change')).toBe(told + 1);
+    expect(sfu.find('send').restarts.length).toBe(1);
+  });
+
   it('in SFU mode builds on the router of the new server', async () => {
     server.when('call:join', () => both({ mode: 'sfu', mediaServerConfig: room('r1') }));
     await open();

@@ -3,7 +3,6 @@ import type {
   CallPhase,
   CallSummary,
   ChatMessage,
-  ConsumerInfo,
   Conversation,
   MediaRoom,
   OutputOf,
@@ -191,5 +190,3 @@ export const toShareLink = (link: ShareLink) => ({
 });
 
 export const toTransport = (transport: OutputOf<'media.createTransport'>) => ({ ...transport, sctpParameters: null });
-
-export const toConsumer = (consumer: ConsumerInfo) => ({ ...consumer });

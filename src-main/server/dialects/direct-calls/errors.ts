@@ -10,7 +10,6 @@ const badState: Published = [400, 'invalid_status'];
 const notAllowed: Published = [403, 'unauthorized'];
 const notFound: Published = [404, 'call_not_found'];
 const broken: Published = [500, 'service_error'];
-const unavailable: Published = [503, 'service_error'];
 
 /** Every error of the core in the words of this API. The third word is the code of an entry in `errors`. */
 const table: Record<ErrorCode, Published> = {
@@ -49,10 +48,10 @@ const table: Record<ErrorCode, Published> = {
   SHARE_LINK_EXPIRED: notAllowed,
   MEDIA_NOT_FOUND: notFound,
   MEDIA_FAILED: broken,
-  MEDIA_UNAVAILABLE: unavailable,
+  MEDIA_UNAVAILABLE: broken,
   CANNOT_CONSUME: broken,
   TRANSCRIPTION_FAILED: broken,
-  TRANSLATION_UNAVAILABLE: unavailable,
+  TRANSLATION_UNAVAILABLE: broken,
   APPOINTMENT_NOT_FOUND: notFound,
   NOT_A_PARTY: notAllowed,
   APPOINTMENT_SHUT: notAllowed,
@@ -61,7 +60,7 @@ const table: Record<ErrorCode, Published> = {
   ROOM_NOT_FOUND: notFound,
   RELAY_MISCONFIGURED: broken,
   TOO_MANY_REQUESTS: [429, 'service_error'],
-  TIMEOUT: unavailable,
+  TIMEOUT: broken,
   UNSUPPORTED_VERSION: notFound,
   NOT_FOUND: notFound,
   INTERNAL: broken,

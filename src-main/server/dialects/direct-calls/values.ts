@@ -1,10 +1,7 @@
-import type { z } from 'zod';
 import type { CallType, PairCall, PairStatus } from '#shared/contract/index.ts';
-import type { directCalls } from '#shared/dialects/direct-calls/index.ts';
+import type { WireCall } from '#shared/dialects/direct-calls/index.ts';
 
-type WireCall = z.input<(typeof directCalls)['routes']['get']['reply']>['data'];
-
-export const iso = (timestamp: number): string => new Date(timestamp).toISOString();
+const iso = (timestamp: number): string => new Date(timestamp).toISOString();
 export const seconds = (ms: number): number => Math.round(ms / 1000);
 
 export const toCallType: Record<CallType, 'AUDIO' | 'VIDEO'> = { audio: 'AUDIO', video: 'VIDEO' };

@@ -15,7 +15,12 @@ export const CaptionsOverlay = ({ captions, size }: CaptionsOverlayProps) => {
   const lines = freshCaptions(captions, useNow(1000));
   if (lines.length === 0) return null;
   return (
-    <div className={styles.overlay} style={cssVars({ '--scale': captionScales[size] })} data-testid="captions" aria-hidden>
+    <div
+      className={styles.overlay}
+      style={cssVars({ '--scale': captionScales[size] })}
+      data-testid="captions"
+      aria-hidden
+    >
       {lines.map((line) => (
         <p key={line.id} className={styles.line} data-final={line.isFinal}>
           <strong>{line.name}</strong> {line.text}

@@ -77,6 +77,8 @@ export class FakeSfu implements SfuSignaling {
   /** Subscriptions, with what was last wished. */
   readonly consumers = new Map<string, { producerId: string; paused: boolean; spatialLayer?: number }>();
   readonly flowing = new Set<string>();
+  /** What arrives waits until this resolves. */
+  consuming: Promise<void> = Promise.resolve();
   /** When set, every question fails so. */
   failure: WireFailure | null = null;
   #made = 0;
@@ -113,6 +115,7 @@ export class FakeSfu implements SfuSignaling {
         const transport = named(id).bind(events);
         const consume = async (parameters: { id: string; kind: 'audio' | 'video' }): Promise<ReceivedTrack> => {
           await transport.connect();
+          await this.consuming;
           const track = new FakeTrack(parameters.kind, `track-${parameters.id}`);
           transport.tracks.push(track);
           return { id: parameters.id, track, close: () => track.stop() };

@@ -15,6 +15,9 @@ export const scriptSfu = (server: FakeServer, sfu: FakeSfu): void => {
       return { transportId: id, ...rest };
     })
     .when('media:close-transport', ({ transportId }) => value(sfu.closeTransport(String(transportId))))
+    .when('media:restart-ice', async ({ transportId }) => ({
+      iceParameters: await value(sfu.restartIce(String(transportId))),
+    }))
     .when('media:tracks', async () => ({ tracks: await value(sfu.listTracks()) }))
     .when('media:produce', async (request) => ({ producerId: await value(sfu.produce(request as never)) }))
     .when('consume', async (request) => {

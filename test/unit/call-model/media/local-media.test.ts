@@ -170,6 +170,7 @@ describe('the microphone', () => {
     const gate = Promise.withResolvers<void>();
     devices.gate = gate.promise;
     const opening = media.setMicrophone(true);
+    await settle();
     media.close();
     gate.resolve();
     await opening;

@@ -173,6 +173,41 @@ describe('two devices, peer-to-peer', () => {
     await expectConnected();
   });
 
+  it('repeat an offer that is still unanswered, even when the line came back by itself', async () => {
+    devices.a.mesh.setRemotes([remote('b')]);
+    devices.b.mesh.setRemotes([remote('a')]);
+    await expectConnected();
+    devices.a.deaf = true;
+    newest(devices.b).become('failed');
+    devices.b.engine.clock.advance(1);
+    await settle();
+    newest(devices.b).become('connected');
+    devices.a.deaf = false;
+    devices.b.mesh.refresh();
+    await expectConnected();
+    expect(newest(devices.b).signalingState).toBe('stable');
+  });
+
+  it('try again as soon as the other one can be reached again', async () => {
+    devices.a.deaf = true;
+    devices.a.mesh.setRemotes([remote('b')]);
+    devices.b.mesh.setRemotes([{ ...remote('a'), reachable: false }]);
+    await settle();
+    devices.a.deaf = false;
+    devices.b.mesh.setRemotes([remote('a')]);
+    await expectConnected();
+  });
+
+  it('do not use candidates of a connection that is gone', async () => {
+    const old = { type: 'ice-candidate', candidate: { candidate: 'old', sdpMid: '0' }, session: 'gone' };
+    devices.a.mesh.setRemotes([remote('b')]);
+    devices.a.mesh.receive({ kind: 'signal', from: 'b', signal: old });
+    devices.b.mesh.setRemotes([remote('a')]);
+    await expectConnected();
+    expect(newest(devices.a).candidates.map(({ candidate }) => candidate)).not.toContain('old');
+    expect(newest(devices.a).candidates.length).toBeGreaterThan(0);
+  });
+
   it('begin anew when repairing does not help', async () => {
     devices.a.mesh.setRemotes([remote('b')]);
     devices.b.mesh.setRemotes([remote('a')]);

@@ -115,6 +115,20 @@ describe('receiving from the SFU', () => {
     expect(state().tracks.size).toBe(0);
   });
 
+  it('closes what arrives for a track that was withdrawn meanwhile', async () => {
+    const { sfu, path, state } = await openPath();
+    sfu.published = [published('p1')];
+    const gate = Promise.withResolvers<void>();
+    sfu.consuming = gate.promise;
+    path.receive({ kind: 'published', track: published('p1') });
+    await settle();
+    path.receive({ kind: 'withdrawn', producerId: 'p1' });
+    gate.resolve();
+    await settle();
+    expect(sfu.find('receive').tracks.map(({ readyState }) => readyState)).toEqual(['ended']);
+    expect(state().tracks.size).toBe(0);
+  });
+
   it('catches up with what it missed while the line was down', async () => {
     const { sfu, path, state } = await openPath({ offered: [published('p1')] });
     sfu.published = [published('p2', { participantId: 'c' })];
@@ -163,7 +177,10 @@ describe('a broken way to the SFU', () => {
     engine.clock.advance(200);
     await settle();
     expect(sfu.find('receive').restarts.length).toBe(1);
-    engine.clock.advance(3_000);
+    engine.clock.advance(2_900);
+    await settle();
+    expect(sfu.find('receive').restarts.length).toBe(1);
+    engine.clock.advance(100);
     await settle();
     expect(sfu.find('receive').restarts.length).toBe(2);
     sfu.find('receive').become('connected');
@@ -194,6 +211,14 @@ describe('a broken way to the SFU', () => {
     path.close();
     expect(sfu.asked.length).toBe(questions);
     expect(engine.clock.pending).toBe(0);
+  });
+
+  it('is lost when the server refuses a track', async () => {
+    const { sfu, path, state } = await openPath();
+    sfu.failure = { code: 'MEDIA_SERVER_ERROR', message: '' };
+    path.publish({ ...noTracks, camera: new FakeTrack('video', 'c') });
+    await settle();
+    expect(state().link).toBe('lost');
   });
 
   it('is lost when the server refuses to open it', async () => {
