@@ -32,13 +32,17 @@ import {
   createChatService,
   createContactsService,
   createConversationsService,
+  createHallsService,
   createHistoryService,
+  createInvitationsService,
   createIceService,
   createLiveCalls,
   createMediaTracksService,
   createMediaTransportsService,
   createPairBeginService,
   createPairCallsService,
+  createMeetingsService,
+  createPeopleService,
   createPostOffice,
   createPresenceBoard,
   createProfileService,
@@ -103,6 +107,8 @@ export const createCore = (ports: CorePorts): Core => {
   const desk = createAppointmentDesk({ appointments, keeper: sessions });
   const booked = { repositories, desk, keeper: sessions, random, clock, rules: appointmentRules };
   const { languageOf } = signIn;
+  const callMedia = createCallMediaService({ live, repositories, media, publisher });
+  const chat = createChatService({ live, repositories, publisher, random, clock });
   const handlers = {
     ...accounts.handlers,
     ...postOffice.handlers,
@@ -111,9 +117,9 @@ export const createCore = (ports: CorePorts): Core => {
     ...createContactsService({ repositories, presence, clock }),
     ...createConversationsService({ repositories, random, clock }),
     ...createShareLinksService({ repositories, live, connections, publisher, queue, random, clock }),
-    ...createCallEntryService({ live, repositories, connections, random }),
+    ...createCallEntryService({ live, repositories, connections, passwords, random }),
     ...createCallExitService({ live, repositories }),
-    ...createCallMediaService({ live, repositories, media, publisher }),
+    ...callMedia,
     ...createHistoryService({ live, repositories, clock }),
     ...createMediaTransportsService({ live, media }),
     ...createMediaTracksService({ live, media }),
@@ -123,7 +129,11 @@ export const createCore = (ports: CorePorts): Core => {
     ...createSessionsService({ ...booked, conversations: repositories.conversations }),
     ...createRoomsService({ ...booked, live, connections, publisher, queue }),
     ...createIceService({ settings: ports.ice, clock }),
-    ...createChatService({ live, repositories, publisher, random, clock }),
+    ...chat,
+    ...createMeetingsService({ live, repositories, connections, passwords, tokens, random }),
+    ...createInvitationsService({ live, repositories }),
+    ...createHallsService({ live, connections, publisher, queue, random, calls: { ...callMedia, ...chat } }),
+    ...createPeopleService({ live, accounts: repositories.accounts, publisher, queue }),
     ...createTranscriptsService({ live, repositories, publisher, queue, random, translation, log, languageOf }),
   };
   const gateway = createGateway({ handlers, queue, log });

@@ -11,11 +11,8 @@ export type Outbound<N extends keyof ConversationCalls['outbounds']> = z.output<
 
 export type {
   WireChatMessage,
-  WireConversation,
   WireHistoryEntry,
   WireParticipant,
   WireSeat,
-  WireSignal,
-  WireTrack,
   WireUser,
 } from '#shared/dialects/conversation-calls/index.ts';

@@ -3,6 +3,8 @@ import { createStore } from 'zustand/vanilla';
 import { type Result, err } from '#shared/kernel/result.ts';
 import { type Outbound, outbounds } from './catalog.ts';
 import type { ConnectionState, ServerConnection, WireFailure } from './client-types.ts';
+import type { KeyValueStorage } from './identity-store.ts';
+import { type ResumeTicket, createResumeTicket } from './resume-ticket.ts';
 import { offline, readAnswer, timedOut } from './wire-failure.ts';
 
 const REQUEST_TIMEOUT_MS = 8_000;
@@ -21,6 +23,8 @@ interface ConnectOptions {
   readonly language: string;
   /** Tells 'online' and 'offline' as the device's networks come and go; the window, where there is one. */
   readonly network?: EventTarget | undefined;
+  /** Where the ticket for coming back outlives a reload; the window's own, where there is one. */
+  readonly storage?: KeyValueStorage | undefined;
 }
 
 /** What the socket library tells about a refused handshake. */
@@ -28,9 +32,10 @@ interface HandshakeError extends Error {
   readonly data?: { readonly code?: string };
 }
 
-const openSocket = ({ url, token, language }: ConnectOptions): Socket => {
+const openSocket = ({ url, token, language }: ConnectOptions, ticket: ResumeTicket): Socket => {
   const options = {
-    auth: { token, language },
+    // Asked before each handshake: the ticket of the last one lets this one through, however often the network breaks.
+    auth: (give: (auth: object) => void) => give({ token, language, ticket: ticket.read() }),
     transports: ['websocket', 'polling'],
     // Without it, polling would never be tried where a proxy blocks WebSockets.
     tryAllTransports: true,
@@ -42,6 +47,9 @@ const openSocket = ({ url, token, language }: ConnectOptions): Socket => {
   };
   return url === '' ? io(options) : io(url, options);
 };
+
+const windowStorage = (): KeyValueStorage | undefined =>
+  typeof window === 'undefined' ? undefined : window.sessionStorage;
 
 const ask = async <T>(
   socket: Socket,
@@ -135,7 +143,9 @@ class Lifeline {
  * A server that refuses the token, or another window of the same sign-in, ends it for good: see `state`.
  */
 export const connectToServer = (options: ConnectOptions): ServerConnection => {
-  const socket = openSocket(options);
+  const ticket = createResumeTicket(options.storage ?? windowStorage());
+  const socket = openSocket(options, ticket);
+  socket.on(outbounds.sessionTicket.name, (given: Outbound<'sessionTicket'>) => ticket.keep(given.ticket));
   const lifeline = new Lifeline(socket);
   const network = options.network ?? (typeof window === 'undefined' ? undefined : window);
   for (const change of NETWORK_CHANGES) network?.addEventListener(change, lifeline.reconnectNow);

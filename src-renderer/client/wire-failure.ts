@@ -14,7 +14,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
 /** Reads the `error` of an answer; answers of another form become `fallback`. */
-export const toFailure = (body: unknown, fallback: WireFailure): WireFailure => {
+const toFailure = (body: unknown, fallback: WireFailure): WireFailure => {
   const error = isRecord(body) ? body['error'] : undefined;
   if (!isRecord(error) || typeof error['code'] !== 'string') return fallback;
   const message = typeof error['message'] === 'string' ? error['message'] : fallback.message;

@@ -8,7 +8,7 @@ export { paths } from './paths.ts';
 export { shareSheet } from './share-sheet.ts';
 export { asRecord, asText, createStoredValue, type KeyValueStorage, type StoredValue } from './stored-value.ts';
 export { holdWakeLock } from './wake-lock.ts';
-export { fullScreenToggle, isFullScreen, onFullScreenChange } from './full-screen.ts';
+export { fullScreenToggle } from './full-screen.ts';
 export { findInsecurePage, type InsecurePage } from './secure-page.ts';
 export {
   askForNotifications,

@@ -1,4 +1,3 @@
-/// <reference path="./tabler-icons.d.ts" />
 /** Every icon of the app, by what it means here. Single files, so that no bundle carries the whole set. */
 export { default as AlertIcon } from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 export { default as ArrowLeftIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs';

@@ -9,8 +9,10 @@ import {
   conversationId,
   declineReason,
   endReason,
+  entrance,
   mediaRoom,
   mediaState,
+  meeting,
   participant,
   participantId,
   person,
@@ -78,7 +80,7 @@ export const callOperations = {
     example: {},
   }),
   'call.join': operation({
-    input: z.object({ callId, audio: z.boolean(), video: z.boolean() }),
+    input: z.object({ callId, audio: z.boolean(), video: z.boolean(), password: z.string().optional() }),
     output: seat,
     errors: [
       'CALL_NOT_FOUND',
@@ -87,6 +89,8 @@ export const callOperations = {
       'ALREADY_PARTICIPANT',
       'MAX_PARTICIPANTS_REACHED',
       'REMOVED_FROM_CALL',
+      'CALL_PASSWORD_WRONG',
+      'INVALID_CALL_STATE',
     ],
     permission: 'person',
     serialBy: 'callId',
@@ -171,12 +175,12 @@ export const callOperations = {
     example: { callId: CALL, success: true },
   }),
   'call.setMediaState': operation({
-    input: z.object({ callId, participantId: participantId.optional(), media: mediaState }),
+    input: z.object({ callId, participantId: participantId.optional(), media: mediaState.partial() }),
     output: done,
     errors: ['CALL_NOT_FOUND', 'CALL_ENDED', 'NOT_A_PARTICIPANT', 'FORBIDDEN'],
     permission: 'person',
     serialBy: 'callId',
-    doc: 'Tells the others what the asker sends.',
+    doc: 'Tells the others what the asker sends; what is not named stays.',
     example: { callId: CALL, media },
   }),
   'call.signal': operation({
@@ -199,7 +203,9 @@ export const callOperations = {
   }),
 } as const;
 
-const withParticipant = z.object({ callId, participant, total: z.number().int() });
+/** There in events of meetings: the other name of the call. */
+const channel = z.string().optional();
+const withParticipant = z.object({ callId, channel, participant, total: z.number().int() });
 
 export const callEvents = {
   'call.ringing': event({
@@ -210,6 +216,9 @@ export const callEvents = {
       caller: person,
       expiresAt: timestamp,
       channelId: z.string().optional(),
+      meeting: meeting.optional(),
+      /** What whoever invites adds in free form. */
+      note: z.unknown().optional(),
     }),
     audience: 'callees',
     doc: 'Somebody calls; every device of every callee rings.',
@@ -237,9 +246,9 @@ export const callEvents = {
     example: { callId: CALL, conversationId: CONVERSATION },
   }),
   'call.declined': event({
-    payload: z.object({ callId, person, reason: declineReason }),
+    payload: z.object({ callId, person, reason: declineReason, meeting: meeting.optional() }),
     audience: 'person',
-    doc: 'A callee declined; told to the initiator.',
+    doc: 'A callee declined; told to the initiator, of a meeting to whoever invited.',
     example: {
       callId: CALL,
       person: { id: '65abc456def789012345678a', kind: 'account', name: 'Ada' },
@@ -320,6 +329,9 @@ export const callEvents = {
       durationMs: z.number().int(),
       /** True when the last callee said no. */
       isDeclined: z.boolean().optional(),
+      /** The meeting never began. */
+      wasPlanned: z.boolean().optional(),
+      channel,
     }),
     audience: 'participants',
     doc: 'The call is over, for all who were in it or were still being called.',
@@ -332,7 +344,7 @@ export const callEvents = {
     },
   }),
   'participant.joined': event({
-    payload: withParticipant,
+    payload: withParticipant.extend({ entry: entrance.optional() }),
     audience: 'otherParticipants',
     doc: 'Somebody came in; `total` counts the connected ones.',
     example: {
@@ -349,13 +361,14 @@ export const callEvents = {
     },
   }),
   'participant.left': event({
-    payload: withParticipant.extend({ removed: z.boolean(), leftAt: timestamp }),
+    payload: withParticipant.extend({ removed: z.boolean(), leftAt: timestamp, wasLost: z.boolean() }),
     audience: 'participants',
     doc: 'Somebody left for good, or was removed.',
     example: {
       callId: CALL,
       total: 1,
       removed: false,
+      wasLost: false,
       leftAt: 1_760_000_100_000,
       participant: {
         id: PARTICIPANT,
@@ -371,21 +384,36 @@ export const callEvents = {
   'participant.statusChanged': event({
     payload: z.object({
       callId,
+      channel,
       participantId,
+      person,
       status: z.enum(['waiting', 'connecting', 'connected', 'disconnected']),
-      name: z.string(),
+      entry: entrance.optional(),
     }),
     audience: 'participants',
     doc: 'A connection was lost or came back, or a guest waits in the lobby.',
-    example: { callId: CALL, participantId: PARTICIPANT, status: 'disconnected', name: 'Ada' },
+    example: {
+      callId: CALL,
+      participantId: PARTICIPANT,
+      person: { id: '65abc456def789012345678a', kind: 'account', name: 'Ada' },
+      status: 'disconnected',
+    },
   }),
   'participant.mediaChanged': event({
-    payload: z.object({ callId, participant, previous: mediaState }),
+    payload: z.object({
+      callId,
+      channel,
+      participant,
+      previous: mediaState,
+      /** What the asker spoke of, changed or not. */
+      named: z.array(z.enum(['audio', 'video', 'screen'])),
+    }),
     audience: 'otherParticipants',
     doc: 'Somebody muted, unmuted, or turned camera or screen on or off.',
     example: {
       callId: CALL,
       previous: { audio: false, video: true, screen: false },
+      named: ['audio'],
       participant: {
         id: PARTICIPANT,
         person: { id: '65abc456def789012345678a', kind: 'account', name: 'Ada' },
@@ -397,7 +425,7 @@ export const callEvents = {
     },
   }),
   'participant.removed': event({
-    payload: z.object({ callId, participantId }),
+    payload: z.object({ callId, channel, participantId }),
     audience: 'person',
     doc: 'You were removed from the call.',
     example: { callId: CALL, participantId: PARTICIPANT },

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { event, operation } from './define.ts';
-import { callId, chatMessage, language, messageId, participantId, timestamp, transcript } from './models.contract.ts';
+import {
+  callId,
+  chatMessage,
+  language,
+  messageId,
+  messageKind,
+  participantId,
+  timestamp,
+  transcript,
+} from './models.contract.ts';
 
 const CALL = '65abc789def012345678901a';
 const PARTICIPANT = '65abc111def222333444555a';
@@ -8,9 +17,14 @@ const ID = '65abc999def888777666555a';
 
 export const chatOperations = {
   'chat.send': operation({
-    input: z.object({ callId, text: z.string(), clientId: z.string().max(64).optional() }),
+    input: z.object({
+      callId,
+      text: z.string(),
+      clientId: z.string().max(64).optional(),
+      kind: messageKind.optional(),
+    }),
     output: z.object({ message: chatMessage }),
-    errors: ['CALL_NOT_FOUND', 'CALL_ENDED', 'NOT_A_PARTICIPANT', 'INVALID_INPUT'],
+    errors: ['CALL_NOT_FOUND', 'CALL_ENDED', 'NOT_A_PARTICIPANT', 'INVALID_INPUT', 'CHAT_OFF'],
     permission: 'person',
     serialBy: 'callId',
     doc: 'Stores a chat message, then tells all participants. The same `clientId` again gives the stored message, so a retry is safe.',
@@ -81,7 +95,7 @@ export const chatOperations = {
 
 export const chatEvents = {
   'chat.posted': event({
-    payload: z.object({ callId, message: chatMessage }),
+    payload: z.object({ callId, channel: z.string().optional(), message: chatMessage }),
     audience: 'participants',
     doc: 'A chat message was stored.',
     example: {

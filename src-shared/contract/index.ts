@@ -11,7 +11,9 @@ import { chatEvents, chatOperations } from './chat.contract.ts';
 import { contactEvents, contactOperations } from './contacts.contract.ts';
 import { conversationEvents, conversationOperations } from './conversations.contract.ts';
 import { iceOperations } from './ice.contract.ts';
+import { hallEvents, hallOperations } from './halls.contract.ts';
 import { mediaEvents, mediaOperations, mediaSignals } from './media.contract.ts';
+import { meetingEvents, meetingOperations } from './meetings.contract.ts';
 import { outboxOperations } from './outbox.contract.ts';
 import { pairEvents, pairOperations } from './pairs.contract.ts';
 import { roomEvents, roomOperations } from './rooms.contract.ts';
@@ -23,6 +25,8 @@ export const operations = {
   ...contactOperations,
   ...conversationOperations,
   ...callOperations,
+  ...meetingOperations,
+  ...hallOperations,
   ...mediaOperations,
   ...chatOperations,
   ...outboxOperations,
@@ -35,6 +39,8 @@ export const operations = {
 /** All that the core tells after committing it. */
 export const events = {
   ...callEvents,
+  ...meetingEvents,
+  ...hallEvents,
   ...mediaEvents,
   ...chatEvents,
   ...conversationEvents,
@@ -73,6 +79,8 @@ export * from './errors.contract.ts';
 export * from './models.contract.ts';
 export * from './profiles.models.ts';
 export type { ContactCard } from './contacts.contract.ts';
+export type { HallGuest } from './halls.contract.ts';
+export type { Ticket } from './meetings.contract.ts';
 export type { Mail, MailKind } from './outbox.contract.ts';
 export type { ConsumerInfo, Track, TransportDirection } from './media.contract.ts';
 export type { PairCall, PairStatus } from './pairs.contract.ts';

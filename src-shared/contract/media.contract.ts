@@ -108,7 +108,7 @@ export const mediaOperations = {
       participantId: participantId.optional(),
     }),
     output: z.object({ producerId: z.string() }),
-    errors: ['MEDIA_NOT_FOUND', 'MEDIA_FAILED', 'FORBIDDEN'],
+    errors: ['SCREEN_SHARE_OFF', 'MEDIA_NOT_FOUND', 'MEDIA_FAILED', 'FORBIDDEN'],
     permission: 'media',
     doc: 'Publishes a track; the other participants are told.',
     example: { transportId: 't1', kind: 'audio', rtpParameters: {} },

@@ -102,6 +102,9 @@ export const participant = z.object({
   media: mediaState,
 });
 
+/** What somebody says on coming into a call by a socket: which connection it is, and whatever the client tells of the person. */
+export const entrance = z.object({ connectionId: z.string().optional(), about: z.unknown() });
+
 /** What a client needs to talk to the SFU. `rtpCapabilities` are mediasoup's, passed on as they are. */
 export const mediaRoom = z.object({ routerId: z.string(), rtpCapabilities: z.unknown() });
 
@@ -212,8 +215,13 @@ export const shareLink = z.object({
   revokedAt: timestamp.optional(),
 });
 
+/** What a message of the chat carries. */
+export const messageKind = z.enum(['text', 'system', 'file', 'emoji']);
+
 /** A stored message of a call. */
 export const chatMessage = z.object({
+  /** Absent for plain text. */
+  kind: messageKind.optional(),
   id: messageId,
   callId,
   person,
@@ -242,6 +250,10 @@ export type Participant = z.infer<typeof participant>;
 export type MediaState = z.infer<typeof mediaState>;
 export type MediaRoom = z.infer<typeof mediaRoom>;
 export type Call = z.infer<typeof call>;
+export type Entrance = z.infer<typeof entrance>;
+export type Meeting = z.infer<typeof meeting>;
+export type MeetingSettings = z.infer<typeof meetingSettings>;
+export type MeetingFormat = z.infer<typeof meetingFormat>;
 export type CallSummary = z.infer<typeof callSummary>;
 export type CallMode = z.infer<typeof callMode>;
 export type CallPhase = z.infer<typeof callPhase>;

@@ -21,7 +21,7 @@ export const createEmitter = <T>(): Emitter<T> => {
     },
     emit(value) {
       // A copy, because a listener may unsubscribe itself or others while being told.
-      for (const listener of [...listeners]) listener(value);
+      for (const listener of Array.from(listeners)) listener(value);
     },
   };
 };

@@ -29,6 +29,19 @@ const DTLS = {
 };
 
 describeWithWorker('transports', () => {
+  test('a newer one of the same person and direction closes the older, and nobody else’s', async () => {
+    const { media } = await openMediaWorld();
+    valueOf(await media.openRoom(CALL));
+    const open = async (wish: Partial<TransportOptions>) =>
+      valueOf(await media.createTransport({ ...WISH, ...wish, replacesOlder: true })).transportId;
+    const older = await open({});
+    const others = [await open({ direction: 'receive' }), await open({ participantId: BEN })];
+    const newer = await open({});
+    expect(media.ownerOf('transport', older)).toBeUndefined();
+    for (const id of [...others, newer]) expect(media.ownerOf('transport', id)).toBeDefined();
+    expect(media.counts().transports).toBe(3);
+  });
+
   test('one is made with all that a client needs, and connects once', async () => {
     const { media } = await openMediaWorld();
     valueOf(await media.openRoom(CALL));

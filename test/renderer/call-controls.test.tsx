@@ -14,7 +14,14 @@ const open = (actions: Partial<CallActions>, difference: Partial<InCall> = {}) =
   const session = fakeSession(inCall(difference), actions, media());
   const getInvite = vi.fn(async () => ({ ok: true as const, value: 'https://host:8787/join/kfd-wmqx-tzr' }));
   const part = (
-    <CallScreen session={session} title="Ward round" getInvite={getInvite} onReturn={nothing} onStage={nothing} />
+    <CallScreen
+      session={session}
+      title="Ward round"
+      getInvite={getInvite}
+      onReturn={nothing}
+      onStage={nothing}
+      onDevices={nothing}
+    />
   );
   return { ...show(part), session };
 };

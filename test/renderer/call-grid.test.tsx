@@ -9,8 +9,16 @@ const open = (view: CallView, actions: Partial<CallActions> = {}) => {
   const session = fakeSession(view, actions);
   const onReturn = vi.fn();
   const onStage = vi.fn();
+  const onDevices = vi.fn();
   const shown = show(
-    <CallScreen session={session} title="Ward round" getInvite={null} onReturn={onReturn} onStage={onStage} />,
+    <CallScreen
+      session={session}
+      title="Ward round"
+      getInvite={null}
+      onReturn={onReturn}
+      onStage={onStage}
+      onDevices={onDevices}
+    />,
   );
   return { ...shown, session, onReturn, onStage };
 };

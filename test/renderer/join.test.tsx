@@ -68,8 +68,8 @@ describe('an invite link', () => {
 
 describe('a link that does not work', () => {
   it.each([
-    ['SHARE_LINK_EXPIRED', 'This link has expired'],
-    ['SHARE_LINK_NOT_FOUND', 'This link leads nowhere'],
+    ['FORBIDDEN', 'This link has expired'],
+    ['NOT_FOUND', 'This link leads nowhere'],
     ['OFFLINE', 'The link could not be checked'],
   ])('(%s) says "%s" and leads home', async (code, title) => {
     const { user, visited } = open(failingLink(code));
@@ -88,7 +88,7 @@ describe('a link that does not work', () => {
   });
 
   it('may expire while somebody types the name', async () => {
-    const rest = openLink().on(routes.enterShareLink, () => err({ code: 'SHARE_LINK_EXPIRED', message: 'gone' }));
+    const rest = openLink().on(routes.enterShareLink, () => err({ code: 'FORBIDDEN', message: 'gone' }));
     const { user, visited } = open(rest);
     await user.type(await screen.findByLabelText('Your name'), 'Cy{Enter}');
     expect(await screen.findByRole('heading', { name: 'This link has expired' })).toBeVisible();

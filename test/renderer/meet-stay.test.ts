@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { MeetStay } from '#renderer/app/meet/meet-model.ts';
-import { entryFor } from '#renderer/app/meet/meet-person.ts';
+import { entryFor, titleOf } from '#renderer/app/meet/meet-person.ts';
 import { routes } from '#renderer/client/catalog.ts';
-import type { Identity } from '#renderer/client/client-types.ts';
+import type { Identity, ReplyData } from '#renderer/client/client-types.ts';
 import { createInviteLinks, createMediaChoice } from '#renderer/features/lobby/index.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { FakeConnection } from './support/fake-connection.ts';
@@ -20,17 +20,18 @@ const guest: Identity = {
   shareToken: 'kfd-wmqx-tzr',
 };
 
-const server = () =>
-  new FakeRest().on(routes.getConversation, () =>
-    ok({
-      conversationId: CONVERSATION,
-      type: 'group',
-      title: 'Ward round',
-      lobby: false,
-      createdAt: '2026-11-20T10:00:00.000Z',
-      members: [],
-    }),
-  );
+const member = (userId: string, username: string) => ({ userId, username, role: 'member' as const });
+
+const meetingOf = (title: string): ReplyData<typeof routes.getConversation> => ({
+  conversationId: CONVERSATION,
+  type: 'group',
+  title,
+  lobby: false,
+  createdAt: '2026-11-20T10:00:00.000Z',
+  members: [],
+});
+
+const server = () => new FakeRest().on(routes.getConversation, () => ok(meetingOf('Ward round')));
 
 interface Opening {
   readonly account?: Identity;
@@ -92,6 +93,18 @@ describe('how to get in', () => {
   });
 });
 
+describe('what a meeting is called', () => {
+  const conversation = { ...meetingOf('Ward round'), members: [member(ada.user.id, 'Ada'), member(CALL, 'Ben')] };
+
+  it('by its title', () => {
+    expect(titleOf(conversation, ada)).toBe('Ward round');
+  });
+
+  it('by the others without one', () => {
+    expect(titleOf({ ...conversation, title: ' ' }, ada)).toBe('Ben');
+  });
+});
+
 describe('the address of a meeting', () => {
   it('turns strangers away', async () => {
     expect((await open({})).stay.store.getState()).toEqual({ phase: 'stranger' });
@@ -145,11 +158,20 @@ describe('the address of a meeting', () => {
     );
   });
 
-  it('remembers microphone and camera as they are left in the call', async () => {
-    const { media, choice } = await enter({ account: ada });
+  it('remembers microphone and camera when they are switched, not when the devices are let go', async () => {
+    const { stay, media, choice } = await enter({ account: ada });
     await media.setMicrophone(true);
     await media.setCamera(false);
+    stay.rememberDevices();
+    await media.setMicrophone(false);
     expect(choice.read()).toEqual({ microphone: true, camera: false });
+  });
+
+  it('starts the devices again on coming back', async () => {
+    const { stay, media } = await enter({ account: ada });
+    await media.setMicrophone(false);
+    await stay.enter();
+    expect(media.store.getState().microphone.on).toBe(true);
   });
 
   it('invites with the link a guest came by', async () => {

@@ -48,7 +48,14 @@ const open = () => {
   const sendChat = vi.fn(async () => undefined);
   const session = fakeSession(inCall(), { toggleMicrophone, sendChat });
   const part = (
-    <CallScreen session={session} title="Ward round" getInvite={null} onReturn={nothing} onStage={nothing} />
+    <CallScreen
+      session={session}
+      title="Ward round"
+      getInvite={null}
+      onReturn={nothing}
+      onStage={nothing}
+      onDevices={nothing}
+    />
   );
   return { ...show(part), toggleMicrophone };
 };

@@ -26,6 +26,16 @@ export const factsAt = (afterMs = 0, change: Partial<Facts> = {}): Facts => ({
 /** Names with what they are in the call; the first one began it. */
 export type Cast = Readonly<Record<string, ParticipantStatus>>;
 
+const participantNamed = (name: string, status: ParticipantStatus, isInitiator = false): Participant => ({
+  id: placeOf(name),
+  person: personNamed(name),
+  role: isInitiator ? 'initiator' : 'participant',
+  status,
+  joinedAt: START,
+  ...(status === 'left' ? { leftAt: START } : {}),
+  media: { audio: true, video: true, screen: false },
+});
+
 /** A running group call with these people in it. Lost ones were lost at the start. */
 export const callWith = (cast: Cast, change: Partial<CallState> = {}): CallState => {
   const participants = Object.entries(cast).map(([name, status], index) => participantNamed(name, status, index === 0));
@@ -62,17 +72,6 @@ export const ringingCall = (callees: readonly string[], change: Partial<CallStat
       ...change,
     },
   );
-
-/** A participant that `callWith` would make. */
-export const participantNamed = (name: string, status: ParticipantStatus, isInitiator = false): Participant => ({
-  id: placeOf(name),
-  person: personNamed(name),
-  role: isInitiator ? 'initiator' : 'participant',
-  status,
-  joinedAt: START,
-  ...(status === 'left' ? { leftAt: START } : {}),
-  media: { audio: true, video: true, screen: false },
-});
 
 /** The newest place of this person, whatever became of it. */
 export const seatOf = (call: CallState, name: string): Participant => {

@@ -5,12 +5,13 @@ import { type Change, type Facts, andThen } from './change.ts';
 import { dropLost } from './leave-call.ts';
 import { failSwitch, returnToPeers } from './mode-switch.ts';
 import { expireRinging, ringingIn } from './ring.ts';
+import { advanceMeeting, meetingDueAt } from './run-meeting.ts';
 
 /** Everything that time alone does to a call. Doing it too early or twice changes nothing. */
 export const advanceCall = (call: CallState, facts: Facts): Change => {
   if (call.phase === 'ended') return { call, events: [] };
   const { now } = facts;
-  let change = expireRinging(call, facts);
+  let change = andThen(advanceMeeting(call, facts), (state) => expireRinging(state, facts));
   if (change.call.phase !== 'ended' && change.call.modeSwitch && now >= change.call.modeSwitch.deadline) {
     change = andThen(change, (state) => failSwitch(state, 'Not everybody confirmed the change in time.'));
   }
@@ -24,6 +25,7 @@ export const nextDueAt = (call: CallState, rules: CallRules): Timestamp | undefi
   const due = [
     ringingIn(call).length > 0 ? call.ringExpiresAt : undefined,
     call.phase === 'ringing' ? call.expiresAt : undefined,
+    meetingDueAt(call, rules),
     call.modeSwitch?.deadline,
     call.modeSwitch === undefined && call.smallSince !== undefined ? call.smallSince + rules.calmMs : undefined,
     ...Object.values(call.lostAt).map((lostAt) => lostAt + rules.graceMs),

@@ -13,6 +13,8 @@ export interface CallRules {
   readonly graceMs: number;
   /** Longest life of a call that nobody answers or ends. */
   readonly unansweredLifeMs: number;
+  /** How long before it begins a planned meeting is called to mind. */
+  readonly reminderMs: number;
 }
 
 /** As published; the server's options change the first two. */
@@ -24,4 +26,5 @@ export const defaultCallRules: CallRules = {
   switchDeadlineMs: 10_000,
   graceMs: 30_000,
   unansweredLifeMs: 3_600_000,
+  reminderMs: 600_000,
 };

@@ -23,6 +23,14 @@ export interface PairFacts {
   readonly durationMs?: number | undefined;
 }
 
+/** What only the rules know of a meeting. */
+export interface MeetingFacts {
+  readonly passwordHash?: string | undefined;
+  /** Who invited whom. */
+  readonly invitedBy: Readonly<Record<string, PersonId>>;
+  readonly isReminded: boolean;
+}
+
 /**
  * All that the server knows of one call: what everybody may see, and what only the rules need.
  * Immutable; stored whole after each change.
@@ -38,6 +46,7 @@ export interface CallState extends Call {
   /** When each disconnected participant was lost. */
   readonly lostAt: Readonly<Record<string, Timestamp>>;
   readonly pair?: PairFacts | undefined;
+  readonly meetingFacts?: MeetingFacts | undefined;
 }
 
 /** True for those who take part now, lost connections included. */
@@ -61,15 +70,20 @@ export const withParticipant = (call: CallState, participant: Participant): Call
   participants: call.participants.map((other) => (other.id === participant.id ? participant : other)),
 });
 
-/** True when this person may look into the call: initiator, ever a participant, or being called. */
+/** True when this person may look into the call: host, ever a participant, being called, or invited to a meeting. */
 export const maySee = (call: CallState, personId: PersonId): boolean =>
-  call.callees.some((callee) => callee.personId === personId && callee.outcome === 'ringing') ||
+  call.meeting?.host.id === personId ||
+  call.callees.some((callee) => callee.personId === personId && (callee.outcome === 'ringing' || call.meeting)) ||
   call.participants.some((participant) => participant.person.id === personId && participant.status !== 'waiting');
 
-type Timed = Pick<CallState, 'createdAt' | 'endedAt'> & Partial<Pick<CallState, 'activeAt' | 'callees' | 'pair'>>;
+type Timed = Pick<CallState, 'createdAt' | 'endedAt'> &
+  Partial<Pick<CallState, 'activeAt' | 'callees' | 'pair' | 'meeting'>>;
 
 /** Length of the call so far, or whole, in milliseconds. A call that nobody answered, by choice or by absence, has none. */
-export const durationMs = ({ createdAt, endedAt, activeAt, callees = [], pair }: Timed, now: Timestamp): number => {
+export const durationMs = (call: Timed, now: Timestamp): number => {
+  const { createdAt, endedAt, activeAt, callees = [], pair, meeting } = call;
+  // A planned meeting is as long as it ran, not as long as it was awaited.
+  if (meeting) return activeAt === undefined ? 0 : Math.max(0, (endedAt ?? now) - activeAt);
   if (endedAt === undefined) return Math.max(0, now - createdAt);
   const isRefused =
     callees.length > 0 && callees.every(({ outcome }) => outcome !== 'answered' && outcome !== 'cancelled');

@@ -15,7 +15,8 @@ export interface Ending {
 export const endCall = (call: CallState, ending: Ending, facts: Facts): Change => {
   const { now } = facts;
   const ringing = call.callees.filter((callee) => callee.outcome === 'ringing').map((callee) => callee.personId);
-  const told = new Set<PersonId>(ringing);
+  const invited = call.callees.filter((callee) => callee.outcome === 'invited').map((callee) => callee.personId);
+  const told = new Set<PersonId>([...ringing, ...invited, ...(call.meeting ? [call.meeting.host.id] : [])]);
   for (const callee of call.callees)
     if (ending.reason === 'timeout' && callee.outcome === 'missed') told.add(callee.personId);
   for (const participant of call.participants) if (participant.status !== 'left') told.add(participant.person.id);
@@ -29,7 +30,7 @@ export const endCall = (call: CallState, ending: Ending, facts: Facts): Change =
     smallSince: undefined,
     lostAt: {},
     callees: call.callees.map((callee) =>
-      callee.outcome === 'ringing' ? { ...callee, outcome: 'cancelled' } : callee,
+      callee.outcome === 'ringing' || callee.outcome === 'invited' ? { ...callee, outcome: 'cancelled' } : callee,
     ),
     // Whoever was never let in never was in this call.
     participants: call.participants
@@ -52,6 +53,8 @@ export const endCall = (call: CallState, ending: Ending, facts: Facts): Change =
           endedAt: now,
           durationMs: ending.unanswered ? 0 : durationMs(ended, now),
           isDeclined: ending.isDeclined,
+          channel: call.meeting?.channel,
+          wasPlanned: call.phase === 'scheduled' ? true : undefined,
         },
         [...told],
       ),

@@ -1,10 +1,11 @@
-import { type Outcome, type Participant, type Person, fail } from '#shared/contract/index.ts';
+import { type Entrance, type Outcome, type Participant, type Person, fail } from '#shared/contract/index.ts';
 import type { ParticipantId, PersonId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { type CallState, countConnected, findSeat, presentIn, withParticipant } from './call-state.ts';
-import { type Change, type Facts, andThen, everybodyIn, othersIn, tell } from './change.ts';
+import { type Change, type Facts, type Outgoing, andThen, everybodyIn, othersIn, tell } from './change.ts';
 import { fitMode } from './mode-switch.ts';
 import { answerFor } from './ring.ts';
+import { startMeeting } from './run-meeting.ts';
 
 /** Who wants in, and how. */
 export interface JoinCall {
@@ -16,6 +17,10 @@ export interface JoinCall {
   readonly isAllowed: boolean;
   /** True when somebody has to let this person in first. */
   readonly mustWait: boolean;
+  /** True for those who gave the right password, or need none. */
+  readonly hasKey?: boolean;
+  /** What the person says on coming in. */
+  readonly entry?: Entrance | undefined;
 }
 
 /** The change, and the place that the person has now. */
@@ -27,30 +32,50 @@ export const joinCall = (call: CallState, command: JoinCall, facts: Facts): Outc
   if (call.phase === 'ended') return fail('CALL_ENDED');
   if (call.removed.includes(person.id)) return fail('REMOVED_FROM_CALL');
   const seat = findSeat(call, person.id);
-  if (seat?.status === 'disconnected') return ok(reseat(call, seat, facts));
+  if (seat?.status === 'disconnected') return ok(reseat(call, seat, facts, command.entry));
   if (seat) return fail('ALREADY_PARTICIPANT');
   if (!command.isAllowed) return fail('NOT_A_MEMBER');
+  const open = openDoor(call, command, facts);
+  if (!open.ok) return open;
   const waiting = command.mustWait;
   if (!waiting && isFull(call, facts)) return fail('MAX_PARTICIPANTS_REACHED');
-  const participant: Participant = {
-    id: command.participantId,
-    person,
-    role: 'participant',
-    status: waiting ? 'waiting' : 'connected',
-    joinedAt: facts.now,
-    media: { audio: command.audio, video: command.video && call.type === 'video', screen: false },
-  };
-  const added: CallState = { ...call, participants: [...call.participants, participant] };
-  const change = waiting ? announceWaiting(added, participant) : comeIn(added, participant, facts);
+  const participant = newPlace(call, command, facts);
+  const change = andThen(open.value, (state) => {
+    const added: CallState = { ...state, participants: [...state.participants, participant] };
+    return waiting ? announceWaiting(added, participant) : comeIn(added, participant, facts, command.entry);
+  });
   return ok({ ...change, participantId: participant.id });
 };
 
+/** A planned meeting begins when its host comes, and for nobody else before its time; a password keeps others out. */
+const openDoor = (call: CallState, { person, hasKey = true }: JoinCall, facts: Facts): Outcome<Change> => {
+  if (call.meeting?.host.id === person.id) return ok(startMeeting(call, facts));
+  if (call.phase === 'scheduled') return fail('INVALID_CALL_STATE', 'This call has not begun yet.');
+  return hasKey ? ok({ call, events: [] }) : fail('CALL_PASSWORD_WRONG');
+};
+
+const newPlace = (call: CallState, command: JoinCall, { now }: Facts): Participant => {
+  const { person, audio, video, mustWait } = command;
+  const isHost = call.meeting?.host.id === person.id;
+  // The place of the host was kept since the meeting was planned.
+  const isKept = isHost && !call.participants.some((participant) => participant.id === call.initiatorId);
+  const isMuted = call.meeting?.settings.muteOnJoin === true && !isHost;
+  return {
+    id: isKept ? call.initiatorId : command.participantId,
+    person,
+    role: isKept ? 'initiator' : 'participant',
+    status: mustWait ? 'waiting' : 'connected',
+    joinedAt: now,
+    media: { audio: audio && !isMuted, video: video && call.type === 'video', screen: false },
+  };
+};
+
 /** Takes an old place back, or confirms the present one. */
-export const resumeCall = (call: CallState, personId: PersonId, facts: Facts): Outcome<Seated> => {
+export const resumeCall = (call: CallState, personId: PersonId, facts: Facts, entry?: Entrance): Outcome<Seated> => {
   if (call.phase === 'ended') return fail('CALL_ENDED');
   if (call.removed.includes(personId)) return fail('REMOVED_FROM_CALL');
   const seat = findSeat(call, personId);
-  return seat ? ok(reseat(call, seat, facts)) : fail('NOT_A_PARTICIPANT');
+  return seat ? ok(reseat(call, seat, facts, entry)) : fail('NOT_A_PARTICIPANT');
 };
 
 /** Lets somebody in from the lobby. */
@@ -65,20 +90,27 @@ export const admitParticipant = (call: CallState, participantId: ParticipantId, 
   return ok(comeIn(withParticipant(call, participant), participant, facts));
 };
 
-const isFull = (call: CallState, facts: Facts): boolean => presentIn(call).length >= facts.rules.maxParticipants;
+const isFull = (call: CallState, { rules }: Facts): boolean =>
+  presentIn(call).length >= Math.min(rules.maxParticipants, call.meeting?.maxParticipants ?? rules.maxParticipants);
 
 const announceWaiting = (call: CallState, participant: Participant): Change => ({
   call,
   events: [
     tell(
       'participant.statusChanged',
-      { callId: call.id, participantId: participant.id, status: 'waiting', name: participant.person.name },
+      {
+        callId: call.id,
+        channel: call.meeting?.channel,
+        participantId: participant.id,
+        person: participant.person,
+        status: 'waiting',
+      },
       everybodyIn(call),
     ),
   ],
 });
 
-const comeIn = (call: CallState, participant: Participant, facts: Facts): Change => {
+const comeIn = (call: CallState, participant: Participant, facts: Facts, entry?: Entrance): Change => {
   const isFirst = call.phase === 'ringing';
   const active: CallState = isFirst ? { ...call, phase: 'active', activeAt: facts.now } : call;
   const answered = answerFor(active, participant.person.id);
@@ -91,7 +123,7 @@ const comeIn = (call: CallState, participant: Participant, facts: Facts): Change
       tell('call.started', { call: now }, isFirst ? everybodyIn(now) : [participant.person.id]),
       tell(
         'participant.joined',
-        { callId: now.id, participant, total: countConnected(now) },
+        { callId: now.id, channel: now.meeting?.channel, participant, total: countConnected(now), entry },
         othersIn(now, participant.person.id),
       ),
       ...fitted.events.slice(answered.events.length),
@@ -99,15 +131,20 @@ const comeIn = (call: CallState, participant: Participant, facts: Facts): Change
   };
 };
 
-const reseat = (call: CallState, seat: Participant, facts: Facts): Seated => {
-  if (seat.status !== 'disconnected') return { call, events: [], participantId: seat.id };
+const reseat = (call: CallState, seat: Participant, facts: Facts, entry?: Entrance): Seated => {
+  // Whoever is in already and says something on coming in is heard once more.
+  if (seat.status !== 'disconnected')
+    return { call, events: entry ? [announceBack(call, seat, entry)] : [], participantId: seat.id };
   const { [seat.id]: _found, ...lostAt } = call.lostAt;
   const back: CallState = { ...withParticipant(call, { ...seat, status: 'connected' }), lostAt };
-  const told = tell(
-    'participant.statusChanged',
-    { callId: call.id, participantId: seat.id, status: 'connected', name: seat.person.name },
-    othersIn(back, seat.person.id),
-  );
+  const told = announceBack(back, seat, entry);
   const change = andThen({ call: back, events: [told] }, (next) => fitMode(next, facts, seat.id));
   return { ...change, participantId: seat.id };
 };
+
+const announceBack = (call: CallState, { id, person }: Participant, entry: Entrance | undefined): Outgoing =>
+  tell(
+    'participant.statusChanged',
+    { callId: call.id, channel: call.meeting?.channel, participantId: id, person, status: 'connected', entry },
+    othersIn(call, person.id),
+  );

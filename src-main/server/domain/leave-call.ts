@@ -29,12 +29,24 @@ export const leaveCall = (call: CallState, participant: Participant, facts: Fact
   };
   const told = tell(
     'participant.left',
-    { callId: call.id, participant: left, total: countConnected(next), removed, leftAt: facts.now },
+    {
+      callId: call.id,
+      channel: call.meeting?.channel,
+      participant: left,
+      total: countConnected(next),
+      removed,
+      leftAt: facts.now,
+      wasLost: participant.status === 'disconnected',
+    },
     everybodyIn(next),
   );
   const change = andThen({ call: next, events: [told] }, (state) => settleSwitch(state, participant.id));
   const isOver = presentIn(next).length === 0 || next.pair !== undefined;
-  if (!isOver) return andThen(change, (state) => fitMode(state, facts));
+  if (!isOver)
+    return andThen(
+      andThen(change, (state) => passOnHost(state, participant)),
+      (state) => fitMode(state, facts),
+    );
   const unanswered = call.phase === 'ringing';
   return andThen(change, (state) =>
     endCall(
@@ -43,6 +55,19 @@ export const leaveCall = (call: CallState, participant: Participant, facts: Fact
       facts,
     ),
   );
+};
+
+/** A meeting always has a host: when that one has left, whoever has been in it longest. */
+const passOnHost = (call: CallState, gone: Participant): Change => {
+  const { meeting } = call;
+  const present = presentIn(call);
+  const next = present.find((participant) => participant.status === 'connected') ?? present[0];
+  if (!meeting || !next || meeting.host.id !== gone.person.id) return { call, events: [] };
+  const host = next.person;
+  return {
+    call: { ...call, meeting: { ...meeting, host } },
+    events: [tell('meeting.hostChanged', { callId: call.id, host }, everybodyIn(call))],
+  };
 };
 
 /** Takes somebody else out; that person is told why and cannot come back. */
@@ -62,7 +87,13 @@ export const loseConnection = (call: CallState, participant: Participant, facts:
   };
   const told = tell(
     'participant.statusChanged',
-    { callId: call.id, participantId: participant.id, status: 'disconnected', name: participant.person.name },
+    {
+      callId: call.id,
+      channel: call.meeting?.channel,
+      participantId: participant.id,
+      person: participant.person,
+      status: 'disconnected',
+    },
     othersIn(next, participant.person.id),
   );
   return andThen({ call: next, events: [told] }, (state) => settleSwitch(state, participant.id));
@@ -81,17 +112,33 @@ export const dropLost = (call: CallState, facts: Facts): Change => {
   return change;
 };
 
-/** Changes what a participant sends. */
-export const setMediaState = (call: CallState, participant: Participant, media: MediaState): Change => {
+const MEDIA = ['audio', 'video', 'screen'] as const;
+
+/** Changes what a participant sends, as far as it is asked for. */
+export const setMediaState = (
+  call: CallState,
+  participant: Participant,
+  asked: { readonly [Key in keyof MediaState]?: boolean | undefined },
+): Outcome<Change> => {
+  const { audio, video, screen } = participant.media;
+  const media = { audio: asked.audio ?? audio, video: asked.video ?? video, screen: asked.screen ?? screen };
+  if (media.screen && call.meeting?.settings.screenShare === false) return fail('SCREEN_SHARE_OFF');
+  const named = MEDIA.filter((kind) => asked[kind] !== undefined);
   const next = { ...participant, media };
-  return {
+  return ok({
     call: withParticipant(call, next),
     events: [
       tell(
         'participant.mediaChanged',
-        { callId: call.id, participant: next, previous: participant.media },
+        {
+          callId: call.id,
+          channel: call.meeting?.channel,
+          participant: next,
+          previous: participant.media,
+          named,
+        },
         othersIn(call, participant.person.id),
       ),
     ],
-  };
+  });
 };

@@ -40,6 +40,7 @@ export const isParty = (call: CallState, personId: PersonId): boolean =>
 
 const statusOf = (call: CallState): PairStatus => {
   if (call.phase === 'ringing') return factsOf(call).isDelivered ? 'ringing' : 'initiating';
+  if (call.phase === 'scheduled') return 'initiating';
   if (call.phase !== 'ended') return call.phase;
   const outcomes = call.callees.map((callee) => callee.outcome);
   if (outcomes.includes('answered')) return 'ended';

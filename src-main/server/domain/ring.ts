@@ -12,20 +12,21 @@ import { type CallState, presentIn } from './call-state.ts';
 import { type Change, type Facts, tell } from './change.ts';
 import { endCall } from './end-call.ts';
 
-type Settled = Exclude<RingOutcome, 'ringing'>;
+type Settled = Exclude<RingOutcome, 'ringing' | 'invited'>;
 
 /** Those for whom the call still rings. */
 export const ringingIn = (call: CallState): PersonId[] =>
   call.callees.filter((callee) => callee.outcome === 'ringing').map((callee) => callee.personId);
 
 /** The ringing as an event, for those who hear of it late. */
-export const toRinging = (call: CallState): CoreEvent => {
+export const toRinging = (call: CallState, by?: Person, note?: unknown): CoreEvent => {
   const initiator = call.participants.find((participant) => participant.id === call.initiatorId);
-  if (!initiator) throw new Error(`Call ${call.id} has no initiator`);
-  const { id: callId, conversationId, type, ringExpiresAt: expiresAt, pair } = call;
+  const caller = by ?? initiator?.person ?? call.meeting?.host;
+  if (!caller) throw new Error(`Call ${call.id} has no initiator`);
+  const { id: callId, conversationId, type, ringExpiresAt: expiresAt, pair, meeting } = call;
   return {
     name: 'call.ringing',
-    payload: { callId, conversationId, type, caller: initiator.person, expiresAt, channelId: pair?.channelId },
+    payload: { callId, conversationId, type, caller, expiresAt, channelId: pair?.channelId, meeting, note },
   };
 };
 
@@ -64,7 +65,12 @@ export const declineCall = (
   if (!ringingIn(call).includes(person.id)) return fail('CALL_NOT_RINGING');
   const stopped = stopRinging(call, [person.id], reason);
   const initiator = call.participants.find((participant) => participant.id === call.initiatorId);
-  const declined = tell('call.declined', { callId: call.id, person, reason }, initiator ? [initiator.person.id] : []);
+  const inviter = call.meetingFacts?.invitedBy[person.id] ?? initiator?.person.id;
+  const declined = tell(
+    'call.declined',
+    { callId: call.id, person, reason, meeting: call.meeting },
+    inviter === undefined ? [] : [inviter],
+  );
   const change: Change = { call: stopped.call, events: [...stopped.events, declined] };
   if (!isHopeless(change.call)) return ok(change);
   const ended = endCall(

@@ -51,7 +51,7 @@ export const createTransports = (options: TransportsOptions): TransportOperation
 const create = async (
   { rooms, objects }: TransportsOptions,
   quota: Quota,
-  { callId, participantId, direction, ...wish }: TransportOptions,
+  { callId, participantId, direction, replacesOlder, ...wish }: TransportOptions,
 ): Promise<Outcome<TransportInfo>> => {
   const room = rooms.get(callId);
   if (!room.ok) return room;
@@ -67,6 +67,7 @@ const create = async (
     transport.close();
     return fail('MEDIA_NOT_FOUND', 'The router was closed meanwhile.');
   }
+  if (replacesOlder) closeOlder(objects, { callId, participantId, direction });
   keep(objects, transport);
   const { id: transportId, iceParameters, dtlsParameters } = transport;
   return ok({
@@ -75,6 +76,14 @@ const create = async (
     iceCandidates: announceAll(transport.iceCandidates, worker.listening),
     dtlsParameters,
   });
+};
+
+const closeOlder = ({ transports }: MediaObjects, place: OwnedTransport['appData']): void => {
+  for (const older of transports.values()) {
+    const { callId, participantId, direction } = older.appData;
+    const isSamePlace = callId === place.callId && participantId === place.participantId;
+    if (isSamePlace && direction === place.direction) older.close();
+  }
 };
 
 const keep = ({ transports }: MediaObjects, transport: OwnedTransport): void => {

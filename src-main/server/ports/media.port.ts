@@ -49,6 +49,8 @@ export interface TransportOptions {
   readonly preferUdp: boolean;
   readonly preferTcp: boolean;
   readonly initialAvailableOutgoingBitrate?: number | undefined;
+  /** The participant's older transports of this direction close: a reloaded page cannot do that itself. */
+  readonly replacesOlder?: boolean | undefined;
 }
 
 /** What a client needs to connect to a transport. */

@@ -1,6 +1,7 @@
 import type {
   Account,
   CallSummary,
+  CallType,
   ChatMessage,
   Conversation,
   Mail,
@@ -47,6 +48,15 @@ export interface CallRepository {
   }): Promise<Page<CallSummary>>;
   /** Calls that this person was in or was called into, newest first. */
   pageOfPerson(query: { personId: PersonId; limit: number; offset: number }): Promise<Page<CallSummary>>;
+  /** Meetings that are over and that this person hosted, was in or was invited to, newest first. */
+  pageOfMeetings(query: {
+    personId: PersonId;
+    limit: number;
+    offset: number;
+    type?: CallType | undefined;
+    /** Part of the title, whatever the case. */
+    search?: string | undefined;
+  }): Promise<Page<CallState>>;
   countUnseenMissed(personId: PersonId): Promise<number>;
   markMissedSeen(personId: PersonId, at: Timestamp): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { AccountRole, Mail } from '#shared/contract/index.ts';
-import type { AccountId } from '#shared/kernel/ids.ts';
+import type { Timestamp } from '#shared/kernel/clock.ts';
+import type { AccountId, CallId, ParticipantId } from '#shared/kernel/ids.ts';
 
 export type { Clock } from '#shared/kernel/clock.ts';
 
@@ -23,6 +24,14 @@ export interface AccountClaims {
   readonly signInId: string;
 }
 
+/** What a pass into the media of a call proves. */
+export interface TicketClaims {
+  readonly accountId: AccountId;
+  readonly signInId: string;
+  readonly callId: CallId;
+  readonly participantId: ParticipantId;
+}
+
 /** Signs and checks account tokens (JWT, HS256). */
 export interface TokenIssuer {
   /** How long a token holds. */
@@ -30,6 +39,9 @@ export interface TokenIssuer {
   issue(claims: AccountClaims): Promise<string>;
   /** Undefined for anything that is not a valid, unexpired token of this server. */
   verify(token: string): Promise<AccountClaims | undefined>;
+  /** Signs a pass into the media of one call; it holds for an hour. */
+  issueTicket(claims: TicketClaims): Promise<{ readonly token: string; readonly expiresAt: Timestamp }>;
+  verifyTicket(token: string): Promise<TicketClaims | undefined>;
 }
 
 /** Keeps passwords so that nobody can read them back. Slow on purpose. */

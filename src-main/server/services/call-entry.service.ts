@@ -10,14 +10,15 @@ import {
   joinCall,
   resumeCall,
 } from '../domain/index.ts';
-import type { Asker, Connections, Handlers, RandomSource, Repositories } from '../ports/index.ts';
-import { personOf, requireDirected, standingOf } from './call-standing.ts';
+import type { Asker, Connections, Handlers, PasswordHasher, RandomSource, Repositories } from '../ports/index.ts';
+import { hasKey, personOf, requireDirected, standingOf } from './call-standing.ts';
 import type { LiveCalls } from './live-calls.ts';
 
 interface Parts {
   readonly live: LiveCalls;
   readonly repositories: Repositories;
   readonly connections: Connections;
+  readonly passwords: PasswordHasher;
   readonly random: RandomSource;
 }
 
@@ -25,7 +26,7 @@ type EntryHandlers = Pick<Handlers, 'call.initiate' | 'call.join' | 'call.resume
 
 /** Who comes into a call. */
 export const createCallEntryService = (parts: Parts): EntryHandlers => {
-  const { live, repositories, random } = parts;
+  const { live, repositories, passwords, random } = parts;
   const seat = (asker: Asker, actor: PersonActor, seated: Seated) => takeSeat(parts, asker, actor, seated);
 
   return {
@@ -55,7 +56,7 @@ export const createCallEntryService = (parts: Parts): EntryHandlers => {
       return seat(asker, actor, { ...change, participantId });
     },
 
-    'call.join': async (asker, { callId, audio, video }) => {
+    'call.join': async (asker, { callId, audio, video, password }) => {
       const actor = personOf(asker);
       const call = await live.requireLive(callId);
       if (!call.ok) return call;
@@ -67,6 +68,8 @@ export const createCallEntryService = (parts: Parts): EntryHandlers => {
         video,
         isAllowed: standingOf(actor, conversation).isMember,
         mustWait: actor.kind === 'guest' && conversation?.lobby === true,
+        // The link that a guest came by opens the door.
+        hasKey: actor.kind === 'guest' || (await hasKey(passwords, call.value, password)),
       };
       const joined = joinCall(call.value, command, live.facts());
       return joined.ok ? seat(asker, actor, joined.value) : joined;
@@ -90,7 +93,12 @@ export const createCallEntryService = (parts: Parts): EntryHandlers => {
 };
 
 /** Stores the new place, hangs it on the connection and shows it to its owner. */
-const takeSeat = async ({ live, connections }: Parts, asker: Asker, actor: PersonActor, seated: Seated) => {
+export const takeSeat = async (
+  { live, connections }: Pick<Parts, 'live' | 'connections'>,
+  asker: Asker,
+  actor: PersonActor,
+  seated: Seated,
+) => {
   const call = await live.commit(seated);
   const { participantId } = seated;
   connections.attach({ callId: call.id, participantId, personId: actor.id }, asker.connectionId);

@@ -2,6 +2,7 @@ import { fail } from '#shared/contract/index.ts';
 import { ok } from '#shared/kernel/result.ts';
 import {
   fallBack,
+  findSeat,
   failSwitch,
   isBadLink,
   presentIn,
@@ -61,8 +62,11 @@ export const createCallMediaService = (parts: Parts): PathHandlers => {
       const seat = await requireOwnSeat(live, asker, input.callId, input.participantId);
       if (!seat.ok) return seat;
       const { call, own } = seat.value;
-      await live.commit(setMediaState(call, own, input.media));
-      await muteInSfu(own.id, input);
+      const change = setMediaState(call, own, input.media);
+      if (!change.ok) return change;
+      const next = await live.commit(change.value);
+      const media = findSeat(next, own.person.id)?.media ?? own.media;
+      await muteInSfu(own.id, { callId: input.callId, media });
       return ok({});
     },
 

@@ -1,7 +1,7 @@
 import { type Conversation, type Outcome, type Participant, fail } from '#shared/contract/index.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { CallId, ParticipantId } from '#shared/kernel/ids.ts';
-import type { Asker, Repositories } from '../ports/index.ts';
+import type { Asker, PasswordHasher, Repositories } from '../ports/index.ts';
 import { type AccountActor, type CallState, findSeat, maySee, type PersonActor, isPerson } from '../domain/index.ts';
 import type { LiveCalls } from './live-calls.ts';
 
@@ -81,3 +81,8 @@ export const requireDirected = async (
   if (!call.ok) return call;
   return mayDirect(call.value, actor, await standingIn(repositories, actor, call.value)) ? call : fail('FORBIDDEN');
 };
+
+/** True without a password, and for whoever knows it. */
+export const hasKey = async (passwords: PasswordHasher, call: CallState, password?: string): Promise<boolean> =>
+  call.meetingFacts?.passwordHash === undefined ||
+  (password !== undefined && (await passwords.matches(password, call.meetingFacts.passwordHash)));

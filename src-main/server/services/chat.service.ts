@@ -1,4 +1,4 @@
-import type { ChatMessage } from '#shared/contract/index.ts';
+import { type ChatMessage, fail } from '#shared/contract/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import type { MessageId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
@@ -19,10 +19,11 @@ interface Parts {
 export const createChatService = (parts: Parts): Pick<Handlers, 'chat.send' | 'chat.list'> => {
   const { live, repositories, publisher, random, clock } = parts;
   return {
-    'chat.send': async (asker, { callId, text, clientId }) => {
+    'chat.send': async (asker, { callId, text, clientId, kind }) => {
       const seat = await requireOwnSeat(live, asker, callId);
       if (!seat.ok) return seat;
       const { call, own } = seat.value;
+      if (call.meeting?.settings.chat === false) return fail('CHAT_OFF');
       const fresh: ChatMessage = {
         id: random.objectId() as MessageId,
         callId,
@@ -30,9 +31,13 @@ export const createChatService = (parts: Parts): Pick<Handlers, 'chat.send' | 'c
         participantId: own.id,
         text,
         sentAt: clock.now(),
+        kind,
       };
       const message = await repositories.chat.insert(fresh, clientId);
-      if (message.id === fresh.id) publisher.publish([tell('chat.posted', { callId, message }, everybodyIn(call))]);
+      if (message.id === fresh.id)
+        publisher.publish([
+          tell('chat.posted', { callId, channel: call.meeting?.channel, message }, everybodyIn(call)),
+        ]);
       return ok({ message });
     },
     'chat.list': async (asker, query) => {

@@ -1,5 +1,6 @@
 import { fail } from '#shared/contract/index.ts';
 import { ok } from '#shared/kernel/result.ts';
+import { publishingRules } from '../domain/index.ts';
 import type { Handlers } from '../ports/index.ts';
 import { type MediaAccessParts, createMediaAccess, done } from './media-access.ts';
 
@@ -16,14 +17,17 @@ type MediaHandlers = Pick<
 
 /** Published tracks and subscriptions to them, for participants and for the holder of the media secret. */
 export const createMediaTracksService = (parts: MediaAccessParts): MediaHandlers => {
-  const { media } = parts;
+  const { live, media } = parts;
   const { ownerIn, requireOwn } = createMediaAccess(parts);
   return {
     'media.produce': async (asker, { participantId, ...request }) => {
       const own = await requireOwn(asker, 'transport', request.transportId);
       if (!own.ok) return own;
       const owner = await ownerIn(asker, own.value, participantId);
-      return owner.ok ? media.produce({ ...request, participantId: owner.value }) : owner;
+      if (!owner.ok) return owner;
+      const call = live.list().find((other) => other.id === own.value);
+      const rules = publishingRules(call, owner.value, request);
+      return rules.ok ? media.produce({ ...request, ...rules.value, participantId: owner.value }) : rules;
     },
     'media.setProducerPaused': async (asker, { producerId, paused }) => {
       const own = await requireOwn(asker, 'producer', producerId);

@@ -1,5 +1,6 @@
 import { fail } from '#shared/contract/index.ts';
 import { ok } from '#shared/kernel/result.ts';
+import { isPerson } from '../domain/index.ts';
 import type { Handlers } from '../ports/index.ts';
 import { type MediaAccessParts, createMediaAccess, done } from './media-access.ts';
 
@@ -33,7 +34,13 @@ export const createMediaTransportsService = (parts: MediaAccessParts): MediaHand
       if (!target) return fail('MEDIA_NOT_FOUND');
       const owner = await ownerIn(asker, target, participantId);
       if (!owner.ok) return owner;
-      const made = await media.createTransport({ ...options, callId: target, participantId: owner.value });
+      const made = await media.createTransport({
+        ...options,
+        callId: target,
+        participantId: owner.value,
+        // The media server may want several; a person's client has one of each kind.
+        replacesOlder: isPerson(asker.actor),
+      });
       if (!made.ok || !isGone(target, owner.value)) return made;
       // Whoever left while this was being made has taken all transports along, except this one.
       media.closeTransport(made.value.transportId);

@@ -132,7 +132,7 @@ const createTimers = (clock: Clock) => {
     },
     close() {
       isClosed = true;
-      for (const id of [...timers.keys()]) cancel(id);
+      for (const id of timers.keys()) cancel(id);
     },
   };
 };

@@ -3,6 +3,7 @@ import {
   type Call,
   type Participant,
   callMode,
+  meeting,
   participantId,
   person,
   personId,
@@ -10,7 +11,7 @@ import {
   timestamp,
 } from '#shared/contract/index.ts';
 import type { CallState } from '../domain/call-state.ts';
-import { fromPersonColumns, toFlag, toPersonColumns } from './columns.ts';
+import { fromPersonColumns, toFlag, toPersonColumns, toSearchText } from './columns.ts';
 import type { CallCalleeTable, CallParticipantTable, CallTable } from './schema.ts';
 
 /** What only the rules need, and nobody searches for. */
@@ -40,6 +41,13 @@ const liveStateShape = {
       durationMs: z.number().int().optional(),
     })
     .optional(),
+  meetingFacts: z
+    .object({
+      passwordHash: z.string().optional(),
+      invitedBy: z.record(z.string(), personId),
+      isReminded: z.boolean(),
+    })
+    .optional(),
 } satisfies Record<keyof LiveState, z.ZodType>;
 
 const liveState: z.ZodType<LiveState> = z.object(liveStateShape);
@@ -61,6 +69,9 @@ export const toCallRow = (call: CallState): CallTable => ({
   end_reason: call.endReason ?? null,
   ended_by: call.endedBy ?? null,
   live_state: JSON.stringify(liveState.parse(call)),
+  meeting: call.meeting ? JSON.stringify(call.meeting) : null,
+  host_id: call.meeting?.host.id ?? null,
+  search_text: call.meeting ? toSearchText([call.meeting.title, call.meeting.description ?? ''].join('\n')) : null,
 });
 
 /** The rows of a call's participants, in their order. */
@@ -120,5 +131,6 @@ export const fromCallRows = (
   endedAt: row.ended_at ?? undefined,
   endReason: row.end_reason ?? undefined,
   endedBy: row.ended_by ?? undefined,
+  meeting: row.meeting === null ? undefined : meeting.parse(JSON.parse(row.meeting)),
   ...liveState.parse(JSON.parse(row.live_state)),
 });

@@ -2,6 +2,7 @@ import type { CallRepository } from '../ports/index.ts';
 import { type CallFilter, readPage } from './call-summaries.reader.ts';
 import { livePhases, readCalls } from './calls.reader.ts';
 import { saveCall } from './calls.writer.ts';
+import { readPastMeetings } from './meetings.reader.ts';
 import type { Db } from './snapshot.ts';
 
 const phasesOf = { active: livePhases, ended: ['ended'] } as const;
@@ -44,10 +45,16 @@ export const createCallRepository = (db: Db): CallRepository => ({
         .where('person_id', '=', personId)
         .where('status', '!=', 'waiting');
       const called = db.selectFrom('call_callees').select('call_id').where('person_id', '=', personId);
-      return db.selectFrom('calls').where('calls.id', 'in', joined.union(called));
+      // What is only planned has not been yet.
+      return db
+        .selectFrom('calls')
+        .where('calls.id', 'in', joined.union(called))
+        .where('calls.phase', '!=', 'scheduled');
     };
     return readPage(db, filter, { viewer: personId, limit, offset });
   },
+
+  pageOfMeetings: (query) => readPastMeetings(db, query),
 
   async countUnseenMissed(personId) {
     const { total } = await db

@@ -1,4 +1,4 @@
-import type { ChatMessage, Transcript } from '#shared/contract/index.ts';
+import { type ChatMessage, type Transcript, messageKind } from '#shared/contract/index.ts';
 import { fromPersonColumns, toPersonColumns, toSearchText } from './columns.ts';
 import type { ChatMessageTable, TranscriptTable } from './schema.ts';
 
@@ -14,6 +14,7 @@ export const toMessageRow = (
   client_id: clientId ?? null,
   text: message.text,
   sent_at: message.sentAt,
+  kind: message.kind ?? null,
 });
 
 /** The message of a row. */
@@ -24,6 +25,7 @@ export const fromMessageRow = (row: ChatMessageTable): ChatMessage => ({
   participantId: row.participant_id ?? undefined,
   text: row.text,
   sentAt: row.sent_at,
+  kind: row.kind === null ? undefined : messageKind.parse(row.kind),
 });
 
 /** The row of a transcript. */

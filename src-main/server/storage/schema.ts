@@ -160,6 +160,11 @@ export interface CallTable {
   ended_by: PersonId | null;
   /** JSON of what only the rules need and nobody searches for. */
   live_state: string;
+  /** JSON of what a meeting has besides; null for other calls. */
+  meeting: string | null;
+  host_id: PersonId | null;
+  /** Title and description of a meeting, as they are searched. */
+  search_text: string | null;
 }
 
 /** Who somebody was at that time, kept in the row: history outlives accounts and guests. */
@@ -230,6 +235,8 @@ export interface ChatMessageTable extends PersonColumns {
   position: number;
   text: string;
   sent_at: Timestamp;
+  /** Null for plain text. */
+  kind: string | null;
 }
 
 /** What was said in a call. */

@@ -99,6 +99,7 @@ const Call = ({ view, stay }: PhaseProps<'call'>) => {
           getInvite={getInvite}
           onReturn={() => void stay.enter()}
           onStage={onStage}
+          onDevices={() => stay.rememberDevices()}
         />
       </Suspense>
     </Around>

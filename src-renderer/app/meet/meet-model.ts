@@ -11,7 +11,7 @@ import { paths } from '#renderer/platform/index.ts';
 import type { StoredValue } from '#renderer/platform/index.ts';
 import type { Connect } from '../live-connection.ts';
 import type { Person, Services } from '../services.ts';
-import { entryFor, findMeetPerson } from './meet-person.ts';
+import { entryFor, findMeetPerson, titleOf } from './meet-person.ts';
 import type { MeetView } from './meet-view.ts';
 
 interface MeetOptions {
@@ -38,7 +38,6 @@ export class MeetStay {
   #session: CallSession | null = null;
   /** A guest's own connection; an account's belongs to the app. */
   #guestLine: ServerConnection | null = null;
-  #forgetDevices: (() => void) | null = null;
   #closed = false;
 
   constructor(options: MeetOptions) {
@@ -56,16 +55,14 @@ export class MeetStay {
   async open(): Promise<void> {
     this.#closed = false;
     this.#show({ phase: 'loading' });
-    const { conversationId, services, media, choice } = this.#options;
+    const { conversationId, services } = this.#options;
     this.#person = findMeetPerson(services, conversationId);
     if (!this.#person) return this.#show({ phase: 'stranger' });
     const found = await this.#person.rest.call(routes.getConversation, { params: { conversationId } });
     if (this.#closed) return;
     if (!found.ok) return this.#show({ phase: 'failed', failure: found.error });
-    this.#title = found.value.title;
+    this.#title = titleOf(found.value, this.#person.identity.getState());
     if (this.#callId === null) return this.#showLobby();
-    // Past the lobby the devices start as they were last used.
-    void startByChoice(media, choice.read());
     await this.enter();
   }
 
@@ -74,6 +71,8 @@ export class MeetStay {
     const person = this.#person;
     if (!person) return this.open();
     if (this.store.getState().phase === 'lobby') this.#showLobby({ joining: true });
+    // After the lobby they run already; past it, and on coming back, they start as they were last used.
+    void startByChoice(this.media, this.#options.choice.read());
     const [chunk, connection] = await Promise.all([this.#options.load(), this.#connect(person)]);
     if (this.#closed) return;
     if (!connection) return this.#show({ phase: 'stranger' });
@@ -84,7 +83,6 @@ export class MeetStay {
     const entry = entryFor(identity, { conversationId, title, callId: this.#callId });
     const session = chunk.createCallSession({ connection, rest: person.rest, entry, media, identity, language, title });
     this.#session = session;
-    this.#rememberDevices();
     session.view.subscribe((view) => {
       if (view.phase === 'inCall') this.#callId = view.callId;
       if (view.phase === 'ended' && !view.canReturn) this.#callId = null;
@@ -100,6 +98,12 @@ export class MeetStay {
     return services.invites.obtain(conversationId);
   }
 
+  /** A reload, and the next meeting, begin with microphone and camera as they are now. */
+  rememberDevices(): void {
+    const { microphone, camera } = this.media.store.getState();
+    this.#options.choice.write({ microphone: microphone.on, camera: camera.on });
+  }
+
   /** Changes the own name; false when the server refused. */
   async rename(name: string): Promise<boolean> {
     const person = this.#person;
@@ -109,20 +113,10 @@ export class MeetStay {
   /** Leaves the call if there is one, and closes the devices. */
   async close(): Promise<void> {
     this.#closed = true;
-    this.#forgetDevices?.();
     await this.#session?.actions.getState().leave?.();
     this.#session?.close();
     this.#guestLine?.close();
     this.media.close();
-  }
-
-  /** A reload, and the next meeting, begin with microphone and camera as they are left now. */
-  #rememberDevices(): void {
-    const { media, choice } = this.#options;
-    this.#forgetDevices?.();
-    this.#forgetDevices = media.store.subscribe(({ microphone, camera }) =>
-      choice.write({ microphone: microphone.on, camera: camera.on }),
-    );
   }
 
   #show(view: MeetView): void {

@@ -1,4 +1,5 @@
-import type { Identity } from '#renderer/client/client-types.ts';
+import type { routes } from '#renderer/client/catalog.ts';
+import type { Identity, ReplyData } from '#renderer/client/client-types.ts';
 import type { CallEntry } from '#renderer/features/call/index.ts';
 import type { Person, Services } from '../services.ts';
 
@@ -22,4 +23,11 @@ export const entryFor = (
   return identity.kind === 'guest'
     ? { kind: 'await', conversationId, title }
     : { kind: 'start', conversationId, type: 'video' };
+};
+
+/** What a meeting is called: by its title, else by the others who belong to it. Empty for a meeting of nobody else. */
+export const titleOf = ({ title, members }: ReplyData<typeof routes.getConversation>, identity: Identity): string => {
+  const self = identity.kind === 'nobody' ? null : identity.user.id;
+  const others = members.filter(({ userId }) => userId !== self).map(({ username }) => username);
+  return title.trim() || others.join(', ');
 };

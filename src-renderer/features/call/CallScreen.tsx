@@ -18,17 +18,20 @@ export interface CallScreenProps {
   readonly onReturn: () => void;
   /** Tells whether the pictures are on the screen, which are always shown on dark ground. */
   readonly onStage: (onStage: boolean) => void;
+  /** Microphone or camera were switched on purpose. */
+  readonly onDevices: () => void;
 }
 
 /** One call from entering to its end. Shows the session's one value and hands its actions to buttons and keys. */
-export const CallScreen = ({ session, title, getInvite, onReturn, onStage }: CallScreenProps) => {
+export const CallScreen = ({ session, title, getInvite, onReturn, onStage, onDevices }: CallScreenProps) => {
   const view = useStore(session.view);
   const isInCall = view.phase === 'inCall';
   useEffect(() => {
     onStage(isInCall);
     return () => onStage(false);
   }, [isInCall, onStage]);
-  if (view.phase === 'inCall') return <InCall session={session} view={view} title={title} getInvite={getInvite} />;
+  if (view.phase === 'inCall')
+    return <InCall session={session} view={view} title={title} getInvite={getInvite} onDevices={onDevices} />;
   if (view.phase === 'joining') return <JoiningScreen />;
   if (view.phase === 'failed') return <FailedScreen failure={view} onRetry={onReturn} />;
   if (view.phase === 'ended') return <EndedScreen view={view} onReturn={view.canReturn ? onReturn : null} />;

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { beginCall, createRest } from '#test/support/drivers/conversation-calls/index.ts';
+import { UNKNOWN_ID, beginCall, createRest } from '#test/support/drivers/conversation-calls/index.ts';
 import { startServer } from '#test/support/server/index.ts';
 import { createWorld } from '#test/support/world.ts';
 
@@ -8,7 +8,6 @@ afterAll(() => server.close());
 
 const HOUR_MS = 3_600_000;
 const RING_MS = 60_000;
-const UNKNOWN_ID = 'f'.repeat(24);
 const media = (audioEnabled: boolean, videoEnabled: boolean, screenShareEnabled: boolean) => ({
   audioEnabled,
   videoEnabled,

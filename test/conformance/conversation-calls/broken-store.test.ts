@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type RouteName, callWith } from '#test/support/drivers/conversation-calls/index.ts';
+import { type RouteName, UNKNOWN_ID, callWith } from '#test/support/drivers/conversation-calls/index.ts';
 import { type TestServer, startServer } from '#test/support/server/index.ts';
 import { createWorld } from '#test/support/world.ts';
 
@@ -26,7 +26,7 @@ describe('a server whose database fails', () => {
     breakStore(server);
     const requests: readonly [RouteName, typeof ada, object][] = [
       ['initiateCall', idle.people.dan, { body: { conversationId: idle.conversationId, type: 'video' } }],
-      ['getCall', ada, { params: { callId: 'f'.repeat(24) } }],
+      ['getCall', ada, { params: { callId: UNKNOWN_ID } }],
       ['joinCall', cleo, { params, body: { audioEnabled: true, videoEnabled: true } }],
       ['leaveCall', ada, { params }],
       ['switchMode', ada, { params, body: { mode: 'sfu' } }],

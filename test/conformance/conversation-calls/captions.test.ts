@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { callWith, createRest } from '#test/support/drivers/conversation-calls/index.ts';
+import { UNKNOWN_ID, callWith, createRest } from '#test/support/drivers/conversation-calls/index.ts';
 import { startServer, startTranslator } from '#test/support/server/index.ts';
 import { createWorld } from '#test/support/world.ts';
 
@@ -13,7 +13,6 @@ beforeEach(() => {
   translator.mood = 'able';
 });
 
-const UNKNOWN_ID = 'f'.repeat(24);
 const timestamp = '2025-10-28T10:35:12.000Z';
 const mediaServer = createRest(server.url, server.ready.mediaSecret);
 

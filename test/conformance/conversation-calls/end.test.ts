@@ -1,12 +1,16 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { beginCall, callWith, createPerson, createRest } from '#test/support/drivers/conversation-calls/index.ts';
+import {
+  UNKNOWN_ID,
+  beginCall,
+  callWith,
+  createPerson,
+  createRest,
+} from '#test/support/drivers/conversation-calls/index.ts';
 import { startServer } from '#test/support/server/index.ts';
 import { createWorld } from '#test/support/world.ts';
 
 const server = await startServer();
 afterAll(() => server.close());
-
-const UNKNOWN_ID = 'f'.repeat(24);
 
 /** Ben calls Cleo; Ada, who made the conversation, and Mo, who moderates it, are still rung. */
 const running = async () => {

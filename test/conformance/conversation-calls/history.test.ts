@@ -1,12 +1,16 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Person, beginCall, callWith, createRest } from '#test/support/drivers/conversation-calls/index.ts';
+import {
+  type Person,
+  UNKNOWN_ID,
+  beginCall,
+  callWith,
+  createRest,
+} from '#test/support/drivers/conversation-calls/index.ts';
 import { startServer } from '#test/support/server/index.ts';
 import { createWorld } from '#test/support/world.ts';
 
 const server = await startServer();
 afterAll(() => server.close());
-
-const UNKNOWN_ID = 'f'.repeat(24);
 
 /** So many calls that are over, in the order in which they began. */
 const pastCalls = async (person: Person, conversationId: string, count: number): Promise<string[]> => {

@@ -121,16 +121,6 @@ describe('paths', () => {
     expect(toRestError(answer)).toMatchObject(invalid);
   });
 
-  it('S0-L51 S0-X35 of a version to come are reserved', async () => {
-    const { mallory } = await intrude();
-    for (const path of ['/api/v2/calls', '/api/v2/calls/x/participants', '/api/v3/anything']) {
-      for (const method of ['GET', 'POST', 'DELETE']) {
-        const error = toRestError(await sendRaw(url, { method, path, token: mallory.token }));
-        expect(error).toMatchObject({ status: 404, code: 'NOT_FOUND', message: expect.stringMatching(/version/i) });
-      }
-    }
-  });
-
   it('S0-X35 that nobody serves are not found, by methods that nobody serves neither', async () => {
     for (const path of ['/api', '/api/nothing', '/api/calls/a/b/c/d', '/routers/x/y/z']) {
       expect(toRestError(await sendRaw(url, { method: 'POST', path }))).toMatchObject({ status: 404 });
@@ -140,7 +130,7 @@ describe('paths', () => {
 
   it('S0-X32 S0-X33 with tokens that are none are refused', async () => {
     const path = '/api/conversations';
-    for (const token of ['x', 'a.b.c', 'x'.repeat(7_000), '{}', `${'e30'}.${'e30'}.`]) {
+    for (const token of ['x', 'a.b.c', 'x'.repeat(7_000), '{}', 'e30.e30.']) {
       const error = toRestError(await sendRaw(url, { method: 'GET', path, token }));
       expect(error).toMatchObject({ status: 401, code: 'UNAUTHORIZED' });
     }

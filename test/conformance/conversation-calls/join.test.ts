@@ -1,12 +1,17 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { beginCall, callWith, createRest, joinCall } from '#test/support/drivers/conversation-calls/index.ts';
+import {
+  UNKNOWN_ID,
+  beginCall,
+  callWith,
+  createRest,
+  joinCall,
+} from '#test/support/drivers/conversation-calls/index.ts';
 import { startServer } from '#test/support/server/index.ts';
 import { createWorld } from '#test/support/world.ts';
 
 const server = await startServer();
 afterAll(() => server.close());
 
-const UNKNOWN_ID = 'f'.repeat(24);
 const withMedia = { audioEnabled: true, videoEnabled: true };
 
 const ringing = async () => {

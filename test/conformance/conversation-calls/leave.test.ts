@@ -1,12 +1,16 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { callWith, createPerson, createRest, joinCall } from '#test/support/drivers/conversation-calls/index.ts';
+import {
+  UNKNOWN_ID,
+  callWith,
+  createPerson,
+  createRest,
+  joinCall,
+} from '#test/support/drivers/conversation-calls/index.ts';
 import { startServer } from '#test/support/server/index.ts';
 import { createWorld } from '#test/support/world.ts';
 
 const server = await startServer();
 afterAll(() => server.close());
-
-const UNKNOWN_ID = 'f'.repeat(24);
 
 /** Ada, who made the conversation, is not in the call that Ben began with Cleo and Dan. */
 const running = async () => {

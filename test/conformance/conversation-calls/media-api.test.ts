@@ -4,7 +4,7 @@ import { audioOnlyCapabilities, opusParameters, simulcastParameters } from '#tes
 import { callWith } from '#test/support/drivers/conversation-calls/index.ts';
 import { startServer } from '#test/support/server/index.ts';
 import { createWorld } from '#test/support/world.ts';
-import { dtlsParameters, mediaClient, mediaCodecs, openMediaScene } from './support/media-scene.ts';
+import { dtlsParameters, mediaClient, mediaCodecs, openMediaScene, openPublishing } from './support/media-scene.ts';
 
 const server = await startServer();
 afterAll(() => server.close());
@@ -13,25 +13,7 @@ const UNKNOWN_ID = 'f'.repeat(24);
 const notFound = { status: 404, code: 'NOT_FOUND' };
 const invalid = { status: 400, code: 'INVALID_REQUEST' };
 const open = () => openMediaScene(server);
-
-/** A call in which Ada publishes her microphone through the media API. */
-const publishing = async (paused = false) => {
-  const scene = await open();
-  const { transportId } = await scene.openTransport(scene.adasId, 'send');
-  const body = { kind: 'audio', rtpParameters: opusParameters(), paused, appData: { participantId: scene.adasId } };
-  const { data } = await scene.media.ok('createProducer', { params: { transportId }, body });
-  return { ...scene, transportId, producerId: data.producerId };
-};
-
-/** And one in which Ben hears it. */
-const listening = async () => {
-  const scene = await publishing();
-  const { transportId } = await scene.openTransport(scene.bensId, 'receive');
-  const { producerId, rtpCapabilities } = scene;
-  const body = { producerId, rtpCapabilities, paused: false, appData: { peerId: scene.bensId } };
-  const { data } = await scene.media.ok('createConsumer', { params: { transportId }, body });
-  return { ...scene, receiveId: transportId, consumerId: data.consumerId };
-};
+const publishing = (paused?: boolean) => openPublishing(server, paused);
 
 describe('POST /routers', () => {
   it('S0-R9 S0-L5 S0-L6 S0-L49 makes the router of a call with the wanted codecs', async () => {
@@ -220,93 +202,5 @@ describe('consume', () => {
     expect(await ben.socket.refused('consume', unknown)).toMatchObject(failure);
     const outside = await cleo.socket.refused('consume', { producerId, rtpCapabilities });
     expect(outside).toMatchObject({ code: 'PERMISSION_DENIED' });
-  });
-});
-
-describe('closing', () => {
-  it('S0-R14 S0-E24 S0-L6 closes a producer and tells the others', async () => {
-    const { media, ada, ben, producerId, adasId, callId } = await publishing();
-    const params = { producerId };
-    const { status, body } = await media.send('closeProducer', { params });
-    expect({ status, body }).toEqual({ status: 200, body: { success: true, message: 'Producer closed' } });
-    const told = await ben.socket.waitFor('producer-closed');
-    expect(told).toEqual({ callId, producerId, participantId: adasId });
-    await ada.socket.settle();
-    expect(ada.socket.received('producer-closed')).toEqual([]);
-    expect(await media.fails('closeProducer', { params })).toMatchObject(notFound);
-  });
-
-  it('S0-R15 S0-L6 closes a consumer', async () => {
-    const { media, consumerId } = await listening();
-    const params = { consumerId };
-    const { status, body } = await media.send('closeConsumer', { params });
-    expect({ status, body }).toEqual({ status: 200, body: { success: true, message: 'Consumer closed' } });
-    expect(await media.fails('closeConsumer', { params })).toMatchObject(notFound);
-  });
-
-  it('S0-R16 S0-E24 S0-L6 closes a transport with all that it carries', async () => {
-    const { media, ben, transportId, producerId, receiveId, consumerId } = await listening();
-    const params = { transportId };
-    const { status, body } = await media.send('closeTransport', { params });
-    expect({ status, body }).toEqual({ status: 200, body: { success: true, message: 'Transport closed' } });
-    expect(await ben.socket.waitFor('producer-closed')).toMatchObject({ producerId });
-    for (const gone of [
-      await media.fails('closeTransport', { params }),
-      await media.fails('closeProducer', { params: { producerId } }),
-      await media.fails('closeConsumer', { params: { consumerId } }),
-    ]) {
-      expect(gone).toMatchObject(notFound);
-    }
-    expect((await media.send('closeTransport', { params: { transportId: receiveId } })).status).toBe(200);
-  });
-
-  it('S0-R17 S0-L6 deletes a router with everything in it', async () => {
-    const { media, routerId, transportId, producerId, consumerId } = await listening();
-    const params = { routerId };
-    const { status, body } = await media.send('deleteRouter', { params });
-    expect({ status, body }).toEqual({ status: 200, body: { success: true, message: 'Router deleted' } });
-    for (const gone of [
-      await media.fails('deleteRouter', { params }),
-      await media.fails('closeTransport', { params: { transportId } }),
-      await media.fails('closeProducer', { params: { producerId } }),
-      await media.fails('closeConsumer', { params: { consumerId } }),
-      await media.fails('createTransport', { params, body: { participantId: UNKNOWN_ID, direction: 'send' } }),
-    ]) {
-      expect(gone).toMatchObject(notFound);
-    }
-  });
-
-  it('S0-R14 S0-R15 S0-R16 S0-R17 S0-X35 does not find what never was', async () => {
-    const media = mediaClient(server);
-    const all = await Promise.all([
-      media.fails('closeProducer', { params: { producerId: UNKNOWN_ID } }),
-      media.fails('closeConsumer', { params: { consumerId: UNKNOWN_ID } }),
-      media.fails('closeTransport', { params: { transportId: UNKNOWN_ID } }),
-      media.fails('deleteRouter', { params: { routerId: UNKNOWN_ID } }),
-    ]);
-    for (const error of all) expect(error).toMatchObject(notFound);
-  });
-});
-
-describe('the end', () => {
-  it('S0-L50 of a call takes its router and all objects along', async () => {
-    const { media, ada, callId, routerId, transportId, producerId, consumerId } = await listening();
-    await ada.rest.ok('endCall', { params: { callId } });
-    for (const gone of [
-      await media.fails('deleteRouter', { params: { routerId } }),
-      await media.fails('closeTransport', { params: { transportId } }),
-      await media.fails('closeProducer', { params: { producerId } }),
-      await media.fails('closeConsumer', { params: { consumerId } }),
-    ]) {
-      expect(gone).toMatchObject(notFound);
-    }
-  });
-
-  it('S0-L50 S0-E24 of a stay in a call takes the own objects along, and no others', async () => {
-    const { media, ada, ben, callId, adasId, transportId, producerId, receiveId } = await listening();
-    await ada.rest.ok('leaveCall', { params: { callId, participantId: adasId } });
-    expect(await ben.socket.waitFor('producer-closed')).toMatchObject({ producerId, participantId: adasId });
-    expect(await media.fails('closeTransport', { params: { transportId } })).toMatchObject(notFound);
-    expect((await media.send('closeTransport', { params: { transportId: receiveId } })).status).toBe(200);
   });
 });

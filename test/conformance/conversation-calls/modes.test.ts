@@ -1,12 +1,17 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Person, callWith, createRest, joinCall } from '#test/support/drivers/conversation-calls/index.ts';
+import {
+  type Person,
+  UNKNOWN_ID,
+  callWith,
+  createRest,
+  joinCall,
+} from '#test/support/drivers/conversation-calls/index.ts';
 import { startServer } from '#test/support/server/index.ts';
 import { createWorld } from '#test/support/world.ts';
 
 const server = await startServer();
 afterAll(() => server.close());
 
-const UNKNOWN_ID = 'f'.repeat(24);
 const config = {
   routerId: expect.any(String),
   rtpCapabilities: { codecs: expect.any(Array), headerExtensions: expect.any(Array) },

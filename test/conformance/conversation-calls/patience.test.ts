@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Person, callWith, joinCall } from '#test/support/drivers/conversation-calls/index.ts';
+import { type Person, callWith } from '#test/support/drivers/conversation-calls/index.ts';
 import { startServer, startTranslator } from '#test/support/server/index.ts';
 import { createWorld } from '#test/support/world.ts';
 

@@ -31,8 +31,9 @@ describe('a server that cannot start says why in one line', () => {
   });
 
   it('when the database is newer than the program, which it leaves as it is', async () => {
-    const { dataFolder, stop } = await open();
-    await stop();
+    const server = await open();
+    const { dataFolder } = server;
+    await server.stop();
     const file = join(dataFolder, 'beckon.db');
     const database = new Database(file);
     database.prepare('insert into kysely_migration (name, timestamp) values (?, ?)').run('9999-future', 'then');

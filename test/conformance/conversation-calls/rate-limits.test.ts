@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import {
+  UNKNOWN_ID,
   callWith,
   connectSocket,
   createAccount,
@@ -20,7 +21,7 @@ const PUBLISHED_LIMIT = 100;
 describe('requests about calls', () => {
   it('S0-X38 are refused with 429 after a hundred in a quarter of an hour, for one person alone', async () => {
     const [ada, ben] = await Promise.all([createAccount(url, 'ada'), createAccount(url, 'ben')]);
-    const ask = (token: string) => sendRaw(url, { method: 'GET', path: `/api/calls/${'f'.repeat(24)}`, token });
+    const ask = (token: string) => sendRaw(url, { method: 'GET', path: `/api/calls/${UNKNOWN_ID}`, token });
     const first = await ask(ada.token);
     expect(first.status).toBe(404);
     expect(first.headers.get('x-ratelimit-limit')).toBe(String(PUBLISHED_LIMIT));

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import {
   type CallSocket,
+  UNKNOWN_ID,
   beginCall,
   callWith,
   connectSocket,
@@ -65,7 +66,7 @@ describe('authenticate', () => {
     const user = { id: ada.id, username: 'ada', isAnonymous: false };
     expect(await socket.ask('authenticate', { token: ada.token })).toMatchObject({ user });
     expect(await socket.ask('authenticate', { userId: ada.id })).toMatchObject({ user });
-    expect(await socket.refused('authenticate', { userId: 'f'.repeat(24) })).toMatchObject({
+    expect(await socket.refused('authenticate', { userId: UNKNOWN_ID })).toMatchObject({
       code: 'PERMISSION_DENIED',
     });
   });
@@ -86,13 +87,13 @@ describe('authenticate', () => {
 });
 
 const beforeSignIn: Readonly<Record<string, unknown>> = {
-  'call:initiate': { conversationId: 'f'.repeat(24), type: 'video' },
-  'call:accept': { callId: 'f'.repeat(24), audioEnabled: true, videoEnabled: true },
-  'call:reject': { callId: 'f'.repeat(24) },
-  'call:join': { callId: 'f'.repeat(24), audioEnabled: true, videoEnabled: true },
-  'call:leave': { callId: 'f'.repeat(24), participantId: 'f'.repeat(24) },
-  'call:signal': { callId: 'f'.repeat(24), targetParticipantId: 'f'.repeat(24), signal: { type: 'offer', sdp: '' } },
-  'call:mode-switch-ack': { callId: 'f'.repeat(24), success: true },
+  'call:initiate': { conversationId: UNKNOWN_ID, type: 'video' },
+  'call:accept': { callId: UNKNOWN_ID, audioEnabled: true, videoEnabled: true },
+  'call:reject': { callId: UNKNOWN_ID },
+  'call:join': { callId: UNKNOWN_ID, audioEnabled: true, videoEnabled: true },
+  'call:leave': { callId: UNKNOWN_ID, participantId: UNKNOWN_ID },
+  'call:signal': { callId: UNKNOWN_ID, targetParticipantId: UNKNOWN_ID, signal: { type: 'offer', sdp: '' } },
+  'call:mode-switch-ack': { callId: UNKNOWN_ID, success: true },
   'call:transcription': 'not even an object',
   'call:media-state-change': undefined,
   consume: { producerId: 'p', rtpCapabilities: {} },

@@ -1,12 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { beginCall, callWith } from '#test/support/drivers/conversation-calls/index.ts';
+import { UNKNOWN_ID, beginCall, callWith } from '#test/support/drivers/conversation-calls/index.ts';
 import { startServer } from '#test/support/server/index.ts';
 import { createWorld } from '#test/support/world.ts';
 
 const server = await startServer();
 afterAll(() => server.close());
 
-const UNKNOWN_ID = 'f'.repeat(24);
 const offer = { type: 'offer', sdp: 'v=0\r\no=- 46117 2 IN IP4 127.0.0.1\r\n' };
 
 const running = async () => {

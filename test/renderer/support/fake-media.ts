@@ -3,7 +3,7 @@ import type { LocalInput, LocalMedia, LocalMediaState } from '#renderer/media/lo
 
 export const inputOff: LocalInput = { on: false, track: null, deviceId: null, problem: null, starting: false };
 
-export const noDevices: LocalMediaState = {
+const noDevices: LocalMediaState = {
   microphone: inputOff,
   camera: inputOff,
   screen: null,

@@ -24,7 +24,7 @@ export const createEventLog = (owner: string): EventLog => {
   return {
     add(name, payload) {
       heard.push({ name, payload, taken: false });
-      for (const look of [...waiting]) look();
+      for (const look of waiting) look();
     },
     waitFor: (name, matches, timeoutMs = WAIT_MS) =>
       new Promise((resolve, reject) => {

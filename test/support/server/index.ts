@@ -2,5 +2,5 @@
  * A real server process for black-box tests.
  * Owns: starting, stopping, killing and restarting it in a temporary data folder. May import: the type of the ready line, node.
  */
-export { type ServerWish, type TestServer, startServer } from './test-server.ts';
-export { type Translator, type TranslatorMood, startTranslator } from './translator.ts';
+export { type TestServer, startServer } from './test-server.ts';
+export { startTranslator } from './translator.ts';

@@ -17,13 +17,13 @@ export interface TestServer {
   readonly ready: ReadyLine;
   readonly dataFolder: string;
   /** Stops the server as an operator would; throws when it does not end with code 0. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
   /** Takes the process away without warning. */
-  kill(): Promise<void>;
+  readonly kill: () => Promise<void>;
   /** Starts again, after `stop` or `kill`, on the same folder and port. */
-  start(): Promise<void>;
+  readonly start: () => Promise<void>;
   /** Stops the server unless that was done, and removes the folder; throws when it died by itself. For `afterAll`. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts a server on a free port and an empty data folder. */

@@ -187,3 +187,32 @@ describe('a handshake', () => {
     expect(states).toEqual(['online']);
   });
 });
+
+describe('a ticket', () => {
+  const tickets = () => server.sockets.map(({ handshake }) => handshake.auth['ticket'] as unknown);
+
+  it('is shown in every later handshake, the newest one each time, also after a reload', async () => {
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    };
+    const open = () =>
+      connectToServer({ url: `http://127.0.0.1:${server.port}`, token: 'good', language: 'en', network, storage });
+    const hand = (ticket: string) =>
+      socket().emit(outbounds.sessionTicket.name, { ticket, expiresAt: '2026-01-01T00:00:00.000Z' });
+    connection = open();
+    await until('online');
+    hand('first');
+    await vi.waitFor(() => expect([...kept.values()]).toEqual(['first']));
+    socket().conn.close();
+    await vi.waitFor(() => expect(tickets()).toEqual([undefined, 'first']));
+    await until('online');
+    hand('second');
+    await vi.waitFor(() => expect([...kept.values()]).toEqual(['second']));
+    connection.close();
+    connection = open();
+    await vi.waitFor(() => expect(tickets()).toEqual([undefined, 'first', 'second']));
+  });
+});

@@ -154,7 +154,7 @@ describe('finding a participant', () => {
 test('what somebody sends is kept and told to the others alone', () => {
   const media = { audio: false, video: true, screen: true };
   const ben = valueOf(requireParticipant(trio, placeOf('ben')));
-  const change = setMediaState(trio, ben, media);
+  const change = valueOf(setMediaState(trio, ben, media));
   expect(seatOf(change.call, 'ben').media).toEqual(media);
   expect(toldBy(change)).toEqual(['participant.mediaChanged > ada cleo']);
 });

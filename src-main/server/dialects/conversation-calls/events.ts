@@ -72,8 +72,8 @@ const events: EventTable = {
     say(out.participantJoined, { callId, participant: toParticipant(participant), totalParticipants: total }),
   ],
   'participant.left': (payload) => [toLeft(payload)],
-  'participant.statusChanged': ({ callId, participantId, status, name }) => [
-    say(out.participantStatus, { callId, participantId, username: name, status }),
+  'participant.statusChanged': ({ callId, participantId, status, person }) => [
+    say(out.participantStatus, { callId, participantId, username: person.name, status }),
   ],
   'participant.mediaChanged': ({ callId, participant }) => [
     say(out.participantMediaState, {
@@ -121,6 +121,19 @@ const events: EventTable = {
   'room.memberCame': silent('rooms of appointments are not part of this API'),
   'room.memberGone': silent('rooms of appointments are not part of this API'),
   'room.signalled': silent('signals never cross from one API to another'),
+  'meeting.invited': silent('planned meetings have no word here'),
+  'meeting.reminded': silent('planned meetings have no word here'),
+  'meeting.started': silent('planned meetings have no word here'),
+  'meeting.hostChanged': silent('hosts have no word here'),
+  'call.accepted': silent('who comes is seen on coming in'),
+  'hall.welcomed': silent('halls have no word here'),
+  'hall.entered': silent('halls have no word here'),
+  'hall.left': silent('halls have no word here'),
+  'hall.mediaChanged': silent('halls have no word here'),
+  'hall.said': silent('halls have no word here'),
+  'person.signalled': silent('signals never cross from one API to another'),
+  'person.invited': silent('invitations in free form have no word here'),
+  'person.responded': silent('invitations in free form have no word here'),
   'presence.changed': silent('presence has no word here'),
   'session.revoked': () => [say(out.sessionRevoked, { message: 'The link you came by was withdrawn.' })],
 };

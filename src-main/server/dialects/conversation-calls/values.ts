@@ -27,6 +27,7 @@ export const iso = (timestamp: number): string => new Date(timestamp).toISOStrin
 export const seconds = (ms: number): number => Math.floor(ms / 1000);
 
 const statusOfPhase: Record<CallPhase, 'initiated' | 'active' | 'ended'> = {
+  scheduled: 'initiated',
   ringing: 'initiated',
   connecting: 'active',
   active: 'active',
@@ -82,7 +83,9 @@ export const toMediaServerConfig = (room: MediaRoom | undefined) =>
 
 const initiatorOf = (call: Call): Person => {
   const initiator =
-    call.participants.find((participant) => participant.id === call.initiatorId)?.person ?? call.creator;
+    call.participants.find((participant) => participant.id === call.initiatorId)?.person ??
+    call.creator ??
+    call.meeting?.host;
   if (!initiator) throw new Error(`Call ${call.id} has no initiator`);
   return initiator;
 };
@@ -151,7 +154,7 @@ export const toHistoryEntry = (summary: CallSummary): WireHistoryEntry => ({
   title: summary.title,
   names: summary.names,
   initiatedByMe: summary.initiatedByMe,
-  outcome: summary.outcome,
+  outcome: summary.outcome === 'invited' ? undefined : summary.outcome,
   seen: summary.seen,
 });
 

@@ -32,6 +32,19 @@ const events: EventTable = {
   'room.memberCame': silent('rooms of appointments are not part of this API'),
   'room.memberGone': silent('rooms of appointments are not part of this API'),
   'room.signalled': silent('signals never cross from one API to another'),
+  'meeting.invited': silent('calls come next'),
+  'meeting.reminded': silent('calls come next'),
+  'meeting.started': silent('calls come next'),
+  'meeting.hostChanged': silent('calls come next'),
+  'call.accepted': silent('calls come next'),
+  'hall.welcomed': silent('calls come next'),
+  'hall.entered': silent('calls come next'),
+  'hall.left': silent('calls come next'),
+  'hall.mediaChanged': silent('calls come next'),
+  'hall.said': silent('calls come next'),
+  'person.signalled': silent('calls come next'),
+  'person.invited': silent('calls come next'),
+  'person.responded': silent('calls come next'),
   'presence.changed': ({ accountId, presence }) => [
     presence === 'offline'
       ? say(out.userOffline, { userId: accountId, status: presence })

@@ -11,6 +11,7 @@ import { createChatTables } from './0004-chat.migration.ts';
 import { createSignInTables } from './0005-sign-in.migration.ts';
 import { createAppointmentTables } from './0006-appointments.migration.ts';
 import { createContactTables } from './0007-contacts.migration.ts';
+import { createMeetingColumns } from './0008-meetings.migration.ts';
 
 /** Steps by name; the name of the last one is the version of the database. */
 export type Migrations = Readonly<Record<string, Migration>>;
@@ -24,4 +25,5 @@ export const migrations: Migrations = {
   '0005-sign-in': { up: createSignInTables },
   '0006-appointments': { up: createAppointmentTables },
   '0007-contacts': { up: createContactTables },
+  '0008-meetings': { up: createMeetingColumns },
 };

@@ -2,7 +2,7 @@ import { type Failure, fail } from '#shared/contract/index.ts';
 import type { ConnectionId } from '#shared/kernel/ids.ts';
 import { type BoundMessage, type Dialect, type Session, type WireMessage, findOwner } from '../../dialects/dialect.ts';
 import type { RequestContext } from '../../ports/index.ts';
-import { type ServerSocket, type SocketParts, newConnectionId } from './mount-socketio.ts';
+import { type ServerSocket, type SocketParts, newConnectionId } from './server-socket.ts';
 
 /** Answers a message in its acknowledgement. */
 export type Ack = (answer: unknown) => void;

@@ -1,41 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
-import { Server, type Socket } from 'socket.io';
+import { Server } from 'socket.io';
 import { type ErrorCode, errorMessages } from '#shared/contract/index.ts';
-import type { Dialect } from '../../dialects/dialect.ts';
-import type { PersonActor } from '../../domain/index.ts';
-import type { Gateway } from '../../gateway/index.ts';
-import type { Connections, Log } from '../../ports/index.ts';
 import { ticketOf, tokenOf } from './handshake.ts';
-import type { HandshakeLimit } from './handshake-limit.ts';
 import { serveSocket } from './serve-socket.ts';
+import type { ServerSocket, SocketData, SocketParts } from './server-socket.ts';
 
 /** Largest frame; larger ones end their own connection only. */
 const FRAME_LIMIT_BYTES = 1_000_000;
-
-export interface SocketParts {
-  readonly gateway: Gateway;
-  readonly connections: Connections;
-  readonly identify: (token: string) => Promise<PersonActor | undefined>;
-  readonly baseUrlFor: (host: string) => string;
-  readonly dialects: readonly Dialect[];
-  readonly log: Log;
-  /** How long a connection may stay without signing in. */
-  readonly anonymousLifeMs: number;
-  readonly handshakes: HandshakeLimit;
-}
-
-/** What a socket knows about itself before its first message. */
-export interface SocketData {
-  actor?: PersonActor;
-}
-
-export type ServerSocket = Socket<
-  Record<string, never>,
-  Record<string, (payload: unknown) => void>,
-  object,
-  SocketData
->;
 
 /** The Socket.IO side of the server. */
 export interface SocketTransport {
@@ -93,6 +64,3 @@ const findRefusal = async (parts: SocketParts, socket: ServerSocket): Promise<Er
 /** What the client's `connect_error` carries. */
 const refusal = (code: string, why: ErrorCode): Error =>
   Object.assign(new Error(code), { data: { code, message: errorMessages[why] } });
-
-/** Names one connection for logs and the register. */
-export const newConnectionId = (): string => randomUUID();

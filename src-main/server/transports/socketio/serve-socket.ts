@@ -4,7 +4,7 @@ import { type Dialect, type Session, type SocketSignIn, type WireMessage, transl
 import type { Actor, PersonActor } from '../../domain/index.ts';
 import type { Delivery } from '../../ports/index.ts';
 import { type Ack, type Desk, dispatchMessages, listenTo } from './dispatch-messages.ts';
-import type { ServerSocket, SocketParts } from './mount-socketio.ts';
+import type { ServerSocket, SocketParts } from './server-socket.ts';
 import type { Ticket } from './resume-tickets.ts';
 
 /** Signs one socket in, dispatches its messages and hands it what the core tells its person. */

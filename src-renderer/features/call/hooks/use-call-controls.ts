@@ -19,7 +19,8 @@ export interface CallControls {
 }
 
 /** Failures show up in the view, so nobody waits for these promises. */
-const detach = (action: (() => Promise<void>) | null): Act => (action ? () => void action() : null);
+const detach = (action: (() => Promise<void>) | null, after: () => void = () => undefined): Act =>
+  action ? () => void action().then(after) : null;
 
 const shortcutHandlers = ({ act, surfaces, canInvite, toggleFullScreen }: CallControls): ShortcutHandlers => ({
   microphone: act.toggleMicrophone,
@@ -37,7 +38,7 @@ const shortcutHandlers = ({ act, surfaces, canInvite, toggleFullScreen }: CallCo
 export const useCallControls = (
   session: CallSession,
   view: Extract<CallView, { phase: 'inCall' }>,
-  canInvite: boolean,
+  { canInvite, onDevices }: { readonly canInvite: boolean; readonly onDevices: () => void },
 ): CallControls => {
   const actions = useStore(session.actions);
   const surfaces = useSurface();
@@ -45,8 +46,8 @@ export const useCallControls = (
     media: session.media,
     surfaces,
     act: {
-      toggleMicrophone: detach(actions.toggleMicrophone),
-      toggleCamera: detach(actions.toggleCamera),
+      toggleMicrophone: detach(actions.toggleMicrophone, onDevices),
+      toggleCamera: detach(actions.toggleCamera, onDevices),
       toggleScreen: detach(actions.toggleScreen),
       leave: detach(actions.leave),
       endForAll: detach(actions.endForAll),

@@ -48,7 +48,7 @@ const sources = {
 } as const satisfies Record<Tile['kind'], Record<'video' | 'audio', TrackSource>>;
 
 /** The id of a tile, stable over changes of the media path. */
-export const tileId = (participantId: string, kind: Tile['kind']): string =>
+const tileId = (participantId: string, kind: Tile['kind']): string =>
   kind === 'camera' ? participantId : `${participantId}:screen`;
 
 /** Which track a tile's picture is. */

@@ -19,7 +19,12 @@ type Retry = CallActions['retryChat'];
 const Message = ({ entry, grouped, onRetry }: { entry: ChatEntry; grouped: boolean; onRetry: Retry }) => {
   const { t, i18n } = useTranslation();
   return (
-    <li className={styles.message} data-self={entry.isSelf} data-delivery={entry.delivery} data-testid="chat-message">
+    <article
+      className={styles.message}
+      data-self={entry.isSelf}
+      data-delivery={entry.delivery}
+      data-testid="chat-message"
+    >
       {grouped ? null : (
         <p className={styles.who}>
           <strong>{entry.isSelf ? t('call.you') : entry.name}</strong>
@@ -41,21 +46,21 @@ const Message = ({ entry, grouped, onRetry }: { entry: ChatEntry; grouped: boole
           </Button>
         </p>
       ) : null}
-    </li>
+    </article>
   );
 };
 
 /** All messages, kept at the newest unless somebody scrolled up to read. */
 export const ChatList = ({ chat, onRetry }: { readonly chat: readonly ChatEntry[]; readonly onRetry: Retry }) => {
   const { t } = useTranslation();
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   useLayoutEffect(() => {
     const element = list.current;
     if (element && (atEnd.current || chat.at(-1)?.isSelf)) element.scrollTop = element.scrollHeight;
   }, [chat]);
   return (
-    <ul
+    <div
       ref={list}
       className={styles.list}
       role="log"
@@ -66,10 +71,10 @@ export const ChatList = ({ chat, onRetry }: { readonly chat: readonly ChatEntry[
         atEnd.current = el.scrollHeight - el.scrollTop - el.clientHeight < 40;
       }}
     >
-      {chat.length === 0 ? <li className={styles.empty}>{t('call.chat.empty')}</li> : null}
+      {chat.length === 0 ? <p className={styles.empty}>{t('call.chat.empty')}</p> : null}
       {chat.map((entry, index) => (
         <Message key={entry.id} entry={entry} grouped={continues(entry, chat[index - 1])} onRetry={onRetry} />
       ))}
-    </ul>
+    </div>
   );
 };

@@ -22,14 +22,15 @@ export interface InCallProps {
   readonly view: Extract<CallView, { phase: 'inCall' }>;
   readonly title: string;
   readonly getInvite: GetInvite | null;
+  readonly onDevices: () => void;
 }
 
 /** The call itself: pictures, sound, and everything around them. */
-export const InCall = ({ session, view, title, getInvite }: InCallProps) => {
+export const InCall = ({ session, view, title, getInvite, onDevices }: InCallProps) => {
   const gate = useMemo(() => createPlaybackGate(), []);
   const actions = useStore(session.actions);
   const speakerId = useStore(session.media.store, (state) => state.speakerId);
-  const controls = useCallControls(session, view, getInvite !== null);
+  const controls = useCallControls(session, view, { canInvite: getInvite !== null, onDevices });
   const [captionSize, setCaptionSize] = useState<CaptionSize>(() => storedCaptionSize.read() ?? 'medium');
   const chooseSize = (size: CaptionSize) => {
     setCaptionSize(size);
@@ -53,7 +54,7 @@ export const InCall = ({ session, view, title, getInvite }: InCallProps) => {
           />
           <div className={styles.news}>
             <Banners view={view} actions={actions} gate={gate} />
-            <Toasts notices={view.notices} />
+            <Toasts notices={view.notices} canAdmit={actions.admit !== null} />
           </div>
           {surface.captionsOn ? <CaptionsOverlay captions={view.captions} size={captionSize} /> : null}
         </div>

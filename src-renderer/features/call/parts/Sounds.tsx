@@ -10,7 +10,7 @@ interface AudioViewProps {
 }
 
 /** One person's sound. Not seen; it lives as long as the tile, on whatever page that is. */
-export const AudioView = ({ tile, gate, speakerId }: AudioViewProps) => {
+const AudioView = ({ tile, gate, speakerId }: AudioViewProps) => {
   const place = useRef<HTMLDivElement>(null);
   const sounds = useRef<SoundSet>(null);
   const { audio, fadingAudio } = tile;

@@ -6,10 +6,18 @@ import styles from './Banners.module.css';
 
 const MOST = 3;
 
+export interface ToastsProps {
+  readonly notices: readonly CallNotice[];
+  /** Whoever may let guests in sees them in a banner with a button already. */
+  readonly canAdmit: boolean;
+}
+
 /** Short news of the call, seen for a few seconds and read out once. */
-export const Toasts = ({ notices }: { readonly notices: readonly CallNotice[] }) => {
+export const Toasts = ({ notices, canAdmit }: ToastsProps) => {
   const { t } = useTranslation();
-  const shown = useFreshNotices(notices).slice(-MOST);
+  const shown = useFreshNotices(notices)
+    .filter(({ key }) => !(canAdmit && key === 'guestWaiting'))
+    .slice(-MOST);
   return (
     <div className={styles.toasts} role="status" aria-live="polite" data-testid="notices">
       {shown.map(({ id, key, values }) => {

@@ -19,7 +19,7 @@ export interface RecentCalls {
   close: () => void;
 }
 
-export const RECENT_LIMIT = 6;
+const RECENT_LIMIT = 6;
 
 /** Follows the identity: signing in loads, signing out empties. */
 export const createRecentCalls = (rest: RestClient, identity: StoreApi<Identity>): RecentCalls => {

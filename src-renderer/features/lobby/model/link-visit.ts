@@ -23,8 +23,9 @@ export interface LinkVisit {
   enter(name: string, language: string): Promise<Answer<Guest>>;
 }
 
-const EXPIRED = new Set(['SHARE_LINK_EXPIRED', 'GONE', 'HTTP_410']);
-const UNKNOWN = new Set(['SHARE_LINK_NOT_FOUND', 'NOT_FOUND', 'HTTP_404']);
+/** Links are open to everybody who has them, so a refusal can only mean that this one no longer is. */
+const EXPIRED = new Set(['FORBIDDEN', 'PERMISSION_DENIED', 'HTTP_403']);
+const UNKNOWN = new Set(['NOT_FOUND', 'HTTP_404']);
 
 const toLinkView = (failure: WireFailure): LinkView => {
   if (EXPIRED.has(failure.code)) return { kind: 'expired' };

@@ -1,3 +1,4 @@
+import { opusParameters } from '#test/support/media/rtp-parameters.ts';
 import { type RestClient, callWith, createRest } from '#test/support/drivers/conversation-calls/index.ts';
 import type { TestServer } from '#test/support/server/index.ts';
 import { createWorld } from '#test/support/world.ts';
@@ -41,4 +42,23 @@ export const openMediaScene = async (server: TestServer) => {
     adasId: adasSeat.participantId,
     bensId: bensSeat.participantId,
   };
+};
+
+/** A call in which Ada publishes her microphone through the media API. */
+export const openPublishing = async (server: TestServer, paused = false) => {
+  const scene = await openMediaScene(server);
+  const { transportId } = await scene.openTransport(scene.adasId, 'send');
+  const body = { kind: 'audio', rtpParameters: opusParameters(), paused, appData: { participantId: scene.adasId } };
+  const { data } = await scene.media.ok('createProducer', { params: { transportId }, body });
+  return { ...scene, transportId, producerId: data.producerId };
+};
+
+/** And one in which Ben hears it. */
+export const openListening = async (server: TestServer) => {
+  const scene = await openPublishing(server);
+  const { transportId } = await scene.openTransport(scene.bensId, 'receive');
+  const { producerId, rtpCapabilities } = scene;
+  const body = { producerId, rtpCapabilities, paused: false, appData: { peerId: scene.bensId } };
+  const { data } = await scene.media.ok('createConsumer', { params: { transportId }, body });
+  return { ...scene, receiveId: transportId, consumerId: data.consumerId };
 };

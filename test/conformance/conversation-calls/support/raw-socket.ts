@@ -18,10 +18,9 @@ export const openRawSocket = async (url: string, token: string): Promise<RawSock
   const frames: string[] = [];
   socket.addEventListener('message', ({ data }) => frames.push(String(data)));
   const gone = once(socket, 'close');
-  const within = AbortSignal.timeout;
 
   const waitFor = async (start: string): Promise<string> => {
-    const signal = within(LIMIT_MS);
+    const signal = AbortSignal.timeout(LIMIT_MS);
     for (;;) {
       const found = frames.find((frame) => frame.startsWith(start));
       if (found !== undefined) return found;
@@ -37,7 +36,7 @@ export const openRawSocket = async (url: string, token: string): Promise<RawSock
     async closed() {
       await Promise.race([
         gone,
-        once(within(LIMIT_MS), 'abort').then(() => {
+        once(AbortSignal.timeout(LIMIT_MS), 'abort').then(() => {
           throw new Error('The server did not end the connection');
         }),
       ]);

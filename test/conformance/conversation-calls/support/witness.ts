@@ -27,9 +27,11 @@ export const openWitness = async (server: TestServer): Promise<Witness> => {
     async during(work) {
       let isDone = false;
       const watched = work.finally(() => (isDone = true));
-      const result = Promise.all([watched]);
-      while (!isDone) await relay();
-      return (await result)[0];
+      const relaying = async () => {
+        while (!isDone) await relay();
+      };
+      const [result] = await Promise.all([watched, relaying()]);
+      return result;
     },
   };
 };

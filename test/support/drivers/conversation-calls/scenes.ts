@@ -1,6 +1,9 @@
 import type { Person } from './people.ts';
 import type { ReplyOf } from './published.ts';
 
+/** Looks like an id and names nothing. */
+export const UNKNOWN_ID = 'f'.repeat(24);
+
 /** What one participant was given: ids, mode, participants. */
 export type Seat = ReplyOf<'call:join'>;
 

@@ -10,7 +10,7 @@ export interface User {
   readonly token: string;
   readonly rest: RestClient;
   /** Opens a connection. The server ends the older one of the same token. */
-  connect(wish?: SocketWish): Promise<RoomSocket>;
+  readonly connect: (wish?: SocketWish) => Promise<RoomSocket>;
 }
 
 /** Makes an account that no other test knows. */
@@ -49,9 +49,9 @@ export interface Booking {
   readonly psychologist: User;
   readonly stranger: User;
   /** Changes the appointment as an administrator. */
-  change(body: BookingWish): Promise<void>;
+  readonly change: (body: BookingWish) => Promise<void>;
   /** The room, made if there is none yet. */
-  room(): Promise<string>;
+  readonly room: () => Promise<string>;
 }
 
 /** Books an appointment. */

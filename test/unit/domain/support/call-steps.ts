@@ -26,7 +26,7 @@ import {
 import { START, personNamed } from '#test/support/call-states.ts';
 
 /** Everybody who may turn up; `gil` and `hedy` have to wait in the lobby. */
-export const PEOPLE = ['ada', 'ben', 'cleo', 'dora', 'gil', 'hedy'] as const;
+const PEOPLE = ['ada', 'ben', 'cleo', 'dora', 'gil', 'hedy'] as const;
 type Name = (typeof PEOPLE)[number];
 
 /** One thing that happens to a call. */

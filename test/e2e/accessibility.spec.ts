@@ -1,0 +1,51 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type Page, expect, test } from '@playwright/test';
+import { type TestServer, startServer } from '#test/support/server/index.ts';
+import { launchChromium } from './support/browsers.ts';
+import { joinByLink, openProfile, startMeeting } from './support/meeting.ts';
+
+/** What the screen reader and the eye need: the rules of WCAG 2.1 A and AA. */
+const findProblems = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+};
+
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(`screens in ${scheme}`, () => {
+    let server: TestServer;
+    let browser: Browser;
+    test.beforeAll(async () => {
+      [server, browser] = await Promise.all([startServer(), launchChromium()]);
+    });
+    test.afterAll(async () => {
+      await browser.close();
+      await server.close();
+    });
+
+    test('home, lobby, call, history and settings break no rule', async () => {
+      const ada = await openProfile(browser, 'Ada');
+      const ben = await openProfile(browser, 'Ben');
+      for (const { page } of [ada, ben]) await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await ada.page.goto(server.url);
+      await expect(ada.page.getByTestId('start-meeting')).toBeVisible();
+      expect.soft(await findProblems(ada.page), 'home').toEqual([]);
+      const link = await startMeeting(ada, server.url, 'Looks');
+      await ben.page.goto(link);
+      await expect(ben.page.getByTestId('enter-link')).toBeVisible();
+      expect.soft(await findProblems(ben.page), 'join').toEqual([]);
+      await joinByLink(ben, link);
+      await ada.page.getByTestId('toggle-chat').click();
+      await expect(ada.page.getByTestId('chat-input')).toBeVisible();
+      expect.soft(await findProblems(ada.page), 'call').toEqual([]);
+      await ben.page.goto(`${server.url}/settings`);
+      await expect(ben.page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect.soft(await findProblems(ben.page), 'settings').toEqual([]);
+      await ben.page.goto(`${server.url}/history`);
+      await expect(ben.page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect.soft(await findProblems(ben.page), 'history').toEqual([]);
+      for (const person of [ada, ben]) await person.close();
+    });
+  });
+}
