@@ -3,6 +3,7 @@ import type { AppointmentRules, CallRules } from './domain/index.ts';
 import { type Gateway, createConnections, createGateway, createPublisher, createSerialQueue } from './gateway/index.ts';
 import type {
   Connections,
+  FileStore,
   Log,
   MailPort,
   MediaPort,
@@ -54,12 +55,23 @@ import {
   createSignInRegister,
   createTranscriptsService,
   watchLateRinging,
+  createCallTokensService,
+  createOperatorsService,
+  createStageService,
+  createVideoFilesService,
+  openLinkBoard,
+  watchScreens,
+  type FileRules,
+  type LinkBoard,
+  type VideoFilesService,
 } from './services/index.ts';
 
 /** All that the core needs from outside. */
 export interface CorePorts {
   readonly repositories: Repositories;
   readonly media: MediaPort;
+  readonly files: FileStore;
+  readonly fileRules: FileRules;
   readonly tokens: TokenIssuer;
   readonly passwords: PasswordHasher;
   /** Absent without a mail server: mails wait in the outbox. */
@@ -83,6 +95,8 @@ export interface Core {
   readonly live: LiveCalls;
   readonly sessions: SessionKeeper;
   readonly postOffice: PostOffice;
+  readonly links: LinkBoard;
+  readonly videoFiles: VideoFilesService;
   readonly queue: SerialQueue;
 }
 
@@ -106,6 +120,20 @@ export const createCore = (ports: CorePorts): Core => {
   const sessions = createSessionKeeper({ appointments, live, publisher, queue, clock, rules: appointmentRules, log });
   const desk = createAppointmentDesk({ appointments, keeper: sessions });
   const booked = { repositories, desk, keeper: sessions, random, clock, rules: appointmentRules };
+  const links = openLinkBoard({ live, media, publisher, connections, clock, log });
+  watchScreens({ live, media, queue, log });
+  const { files, fileRules } = ports;
+  const videoFiles = createVideoFilesService({
+    live,
+    repositories,
+    files,
+    publisher,
+    queue,
+    random,
+    clock,
+    rules: fileRules,
+    log,
+  });
   const { languageOf } = signIn;
   const callMedia = createCallMediaService({ live, repositories, media, publisher });
   const chat = createChatService({ live, repositories, publisher, random, clock });
@@ -134,8 +162,12 @@ export const createCore = (ports: CorePorts): Core => {
     ...createInvitationsService({ live, repositories }),
     ...createHallsService({ live, connections, publisher, queue, random, calls: { ...callMedia, ...chat } }),
     ...createPeopleService({ live, accounts: repositories.accounts, publisher, queue }),
+    ...createOperatorsService({ live, repositories, connections, links, random, clock }),
+    ...createCallTokensService({ live, repositories, connections, publisher, queue, random, clock }),
+    ...createStageService({ live, repositories, connections, publisher, media, links, queue, clock, log }),
+    ...videoFiles.handlers,
     ...createTranscriptsService({ live, repositories, publisher, queue, random, translation, log, languageOf }),
   };
   const gateway = createGateway({ handlers, queue, log });
-  return { gateway, connections, signIn, accounts, live, sessions, postOffice, queue };
+  return { gateway, connections, signIn, accounts, live, sessions, postOffice, links, videoFiles, queue };
 };

@@ -202,6 +202,24 @@ export const optionTable = {
     absent: 'Individual=2, others without a limit of their own',
     doc: 'most people in the room of a booked session, by its kind',
   },
+  corsOrigins: {
+    environment: 'BECKON_CORS_ORIGINS',
+    schema: z
+      .string()
+      .transform((text) => text.split(',').map((origin) => origin.trim()))
+      .pipe(z.array(z.url({ protocol: /^https?$/ })))
+      .optional(),
+    expects: 'addresses such as https://example.org,https://other.example',
+    absent: 'as each API publishes',
+    doc: 'web pages of other servers that may use the APIs which let only some in',
+  },
+  fileStorageMb: {
+    environment: 'BECKON_FILE_STORAGE_MB',
+    schema: upTo(999_999_999),
+    expects: 'a whole number of megabytes',
+    fallback: '10240',
+    doc: 'most that all shared video files together take',
+  },
   logLevel: {
     environment: 'BECKON_LOG_LEVEL',
     schema: logLevel,

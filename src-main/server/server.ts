@@ -10,6 +10,7 @@ import { platformDialect } from './dialects/platform/index.ts';
 import { directCallsDialect } from './dialects/direct-calls/index.ts';
 import { sessionRoomsDialect } from './dialects/session-rooms/index.ts';
 import { defaultAppointmentRules, defaultCallRules, findSeat } from './domain/index.ts';
+import { openFiles } from './files/index.ts';
 import { openMedia } from './media/index.ts';
 import { buildAsyncApi, buildOpenApi, mountApiDocs } from './operations/api-docs/index.ts';
 import { type Certificates, openCertificates } from './operations/certificates/index.ts';
@@ -35,6 +36,7 @@ import { mountWebSocket } from './transports/websocket/index.ts';
 const CLIENT_FOLDER = resolve(import.meta.dirname, '../../dist/renderer');
 const MEDIA_PORTS = { min: 40_000, max: 40_999 };
 const ANONYMOUS_LIFE_MS = 30_000;
+const MEGABYTE = 1_048_576;
 
 /** What a program learns when the server is ready. */
 export interface ReadyLine {
@@ -116,6 +118,8 @@ const open = async (
   const core = createCore({
     repositories,
     media,
+    files: await openFiles(folder.filesFolder),
+    fileRules: toFileRules(options),
     tokens: createTokenIssuer(tokenSecret, clock),
     passwords: createPasswordHasher(),
     mailer: options.smtpUrl === undefined ? undefined : createMailer(options.smtpUrl),
@@ -131,12 +135,14 @@ const open = async (
   scope.onClose(() => core.queue.drain());
   scope.onClose(() => core.sessions.close());
   scope.onClose(() => core.live.close());
+  scope.onClose(() => core.links.close());
   core.postOffice.start();
   scope.onClose(() => core.postOffice.close());
   const owner = await core.accounts.ensureOwner();
   const restored = await core.live.restore();
   if (restored > 0) log.info({ calls: restored }, 'calls of the former run are open again');
   await core.sessions.restore();
+  await core.videoFiles.tidy();
 
   const listener = createPortListener({ tls, onError: (failure) => log.error({ err: failure }, 'the port failed') });
   const listening = await serve({ options, listener, core, tls, logger, log }, scope);
@@ -239,6 +245,13 @@ const keptSecret = async (settings: SettingsRepository, key: string, random: Ran
   await settings.set(key, made);
   return made;
 };
+
+/** As published: 100 MB for a file. One call gets a tenth of all room. */
+const toFileRules = ({ fileStorageMb }: ServerOptions) => ({
+  largestFile: 100 * MEGABYTE,
+  perCall: Math.max(100, fileStorageMb / 10) * MEGABYTE,
+  total: fileStorageMb * MEGABYTE,
+});
 
 const withCapacities = ({ roomCapacities = {} }: ServerOptions) => ({
   ...defaultAppointmentRules,

@@ -62,13 +62,10 @@ export const AppHeader = () => {
         />
       </nav>
       {person.kind === 'nobody' ? null : (
-        <AppLink
-          href={paths.settings}
-          className={styles.person}
-          aria-label={t('nav.you', { name: person.user.username })}
-        >
+        <AppLink href={paths.settings} className={styles.person}>
           <PersonBadge name={person.user.username} size={34} />
           <span className={styles.personName}>{person.user.username}</span>
+          <span className={styles.forReaders}>{t('nav.yourSettings')}</span>
         </AppLink>
       )}
     </header>

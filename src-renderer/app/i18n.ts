@@ -27,7 +27,7 @@ const backend: BackendModule = {
 
 /** Chooses the language (as chosen before, else the browser's, else English) and fetches its texts. */
 export const startI18n = async (): Promise<void> => {
-  i18next.on('languageChanged', (language: string) => (document.documentElement.lang = language));
+  i18next.on('languageChanged', (language: string) => (document.documentElement.lang = toLanguage(language)));
   await plugIn(backend)
     .use(LanguageDetector)
     .use(initReactI18next)

@@ -47,6 +47,7 @@ export const createServices = (go: Go): Services => {
   const guest = createPerson(sessionStorage);
   const live = createLiveConnection({ identity: account.identity, connect });
   const recent = createRecentCalls(account.rest, account.identity);
+  void recent.refresh();
   const lastName = createStoredValue({ storage: () => localStorage, key: 'beckon.name', parse: asText });
   for (const { identity } of [account, guest]) {
     identity.subscribe((person) => {

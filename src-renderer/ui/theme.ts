@@ -77,7 +77,14 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'md' } },
     NativeSelect: { defaultProps: { size: 'md' } },
     Modal: {
-      defaultProps: { radius: 'lg', centered: true, padding: 24, overlayProps: { backgroundOpacity: 0.55, blur: 3 } },
+      defaultProps: {
+        radius: 'lg',
+        centered: true,
+        padding: 24,
+        overlayProps: { backgroundOpacity: 0.55, blur: 3 },
+        // The header of a dialog is no banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
       styles: {
         content: { background: 'var(--bk-surface)' },
         header: { background: 'var(--bk-surface)' },

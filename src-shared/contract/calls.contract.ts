@@ -89,6 +89,7 @@ export const callOperations = {
       'ALREADY_PARTICIPANT',
       'MAX_PARTICIPANTS_REACHED',
       'REMOVED_FROM_CALL',
+      'CALL_LOCKED',
       'CALL_PASSWORD_WRONG',
       'INVALID_CALL_STATE',
     ],

@@ -105,7 +105,7 @@ export const conversationOperations = {
   }),
   'shareLink.describe': operation({
     input: z.object({ token: z.string() }),
-    output: z.object({ conversationId, title: z.string(), lobby: z.boolean() }),
+    output: z.object({ conversationId, title: z.string(), lobby: z.boolean(), name: z.string().optional() }),
     errors: ['SHARE_LINK_NOT_FOUND', 'SHARE_LINK_EXPIRED'],
     permission: 'anyone',
     doc: 'Tells the holder of a link what it leads to, before coming in.',

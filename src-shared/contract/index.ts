@@ -13,10 +13,12 @@ import { conversationEvents, conversationOperations } from './conversations.cont
 import { iceOperations } from './ice.contract.ts';
 import { hallEvents, hallOperations } from './halls.contract.ts';
 import { mediaEvents, mediaOperations, mediaSignals } from './media.contract.ts';
+import { operatorEvents, operatorOperations, operatorSignals } from './operators.contract.ts';
 import { meetingEvents, meetingOperations } from './meetings.contract.ts';
 import { outboxOperations } from './outbox.contract.ts';
 import { pairEvents, pairOperations } from './pairs.contract.ts';
 import { roomEvents, roomOperations } from './rooms.contract.ts';
+import { videoFileEvents, videoFileOperations } from './video-files.contract.ts';
 
 /** All that can be asked of the core. */
 export const operations = {
@@ -34,6 +36,8 @@ export const operations = {
   ...appointmentOperations,
   ...roomOperations,
   ...iceOperations,
+  ...operatorOperations,
+  ...videoFileOperations,
 };
 
 /** All that the core tells after committing it. */
@@ -48,10 +52,12 @@ export const events = {
   ...pairEvents,
   ...appointmentEvents,
   ...roomEvents,
+  ...operatorEvents,
+  ...videoFileEvents,
 };
 
 /** The lossy stream: newest wins, never stored. */
-export const signals = mediaSignals;
+export const signals = { ...mediaSignals, ...operatorSignals };
 
 /** Name of anything that can be asked, as `noun.verb`. */
 export type OperationName = keyof typeof operations;
@@ -87,3 +93,14 @@ export type { PairCall, PairStatus } from './pairs.contract.ts';
 export type { Appointment, AppointmentStatus, Entry, PaymentStatus, ShutReason } from './appointments.contract.ts';
 export type { RoomMember, RoomPart } from './rooms.contract.ts';
 export type { IceServer } from './ice.contract.ts';
+export { screenShare } from './operators.contract.ts';
+export type {
+  ConnectionQuality,
+  LinkFigures,
+  ObservedCall,
+  ParticipantLink,
+  ScreenShare,
+  Stage,
+} from './operators.contract.ts';
+export { playback } from './video-files.contract.ts';
+export type { FileContent, Playback, VideoFile } from './video-files.contract.ts';

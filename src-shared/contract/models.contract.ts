@@ -7,7 +7,6 @@ import type {
   GuestId,
   MailId,
   MessageId,
-  OperatorId,
   ParticipantId,
   PersonId,
   ScreenShareId,
@@ -32,7 +31,6 @@ export const participantId = id<ParticipantId>();
 export const shareLinkId = id<ShareLinkId>();
 export const messageId = id<MessageId>();
 const transcriptId = id<TranscriptId>();
-export const operatorId = id<OperatorId>();
 export const screenShareId = id<ScreenShareId>();
 export const videoFileId = id<VideoFileId>();
 export const mailId = id<MailId>();
@@ -208,6 +206,10 @@ export const account = z.object({
 export const shareLink = z.object({
   id: shareLinkId,
   conversationId,
+  /** Leads into this one call and no other of the conversation. */
+  callId: callId.optional(),
+  /** Whom it is for. */
+  name: z.string().optional(),
   createdAt: timestamp,
   expiresAt: timestamp.optional(),
   maxUses: z.number().int().positive().optional(),
@@ -252,8 +254,6 @@ export type MediaRoom = z.infer<typeof mediaRoom>;
 export type Call = z.infer<typeof call>;
 export type Entrance = z.infer<typeof entrance>;
 export type Meeting = z.infer<typeof meeting>;
-export type MeetingSettings = z.infer<typeof meetingSettings>;
-export type MeetingFormat = z.infer<typeof meetingFormat>;
 export type CallSummary = z.infer<typeof callSummary>;
 export type CallMode = z.infer<typeof callMode>;
 export type CallPhase = z.infer<typeof callPhase>;

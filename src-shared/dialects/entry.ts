@@ -2,8 +2,17 @@ import type { z } from 'zod';
 
 /** The methods that published APIs use. */
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-/** How a route proves who asks: a person's token, the media secret, or not at all. */
-export type RouteAuth = 'bearer' | 'mediaSecret' | 'none';
+/** How a route proves who asks: a person's token, also one for a single call or one that steers it, the media secret, or not at all. */
+export type RouteAuth = 'bearer' | 'steering' | 'mediaSecret' | 'none';
+
+/** So many in so many seconds. All entries with one `name` are counted together. */
+export interface PublishedLimit {
+  readonly name: string;
+  readonly points: number;
+  readonly seconds: number;
+  /** Counted for each network address, or for each value of this path parameter. */
+  readonly per: string;
+}
 
 /** A REST endpoint of a published API. */
 export interface RouteEntry {
@@ -15,6 +24,9 @@ export interface RouteEntry {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** The body is a form, and the file in this field of it is taken in as it comes. */
+  readonly upload?: { readonly field: string };
+  readonly limit?: PublishedLimit;
   /** Status of success, and its whole body. */
   readonly status: 200 | 201;
   readonly reply: z.ZodType;
@@ -31,6 +43,7 @@ export interface RequestEntry<P extends z.ZodType = z.ZodType, R extends z.ZodTy
   readonly payload: P;
   /** Largest payload as JSON, where it is smaller than the general limit of a frame. */
   readonly maxBytes?: number;
+  readonly limit?: PublishedLimit;
   /** What stands in `data` of a successful acknowledgement. */
   readonly reply: R;
   readonly summary: string;

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type Page, expect, test } from '@playwright/test';
 import { type TestServer, startServer } from '#test/support/server/index.ts';
 import { launchChromium } from './support/browsers.ts';

@@ -57,6 +57,9 @@ export const callWith = (cast: Cast, change: Partial<CallState> = {}): CallState
     removed: [],
     modePinned: false,
     lostAt: Object.fromEntries(lost.map((participant) => [participant.id, START])),
+    isLocked: false,
+    gates: {},
+    shares: {},
     ...change,
   };
 };

@@ -73,6 +73,13 @@ describe('options', () => {
     [{ BECKON_MEDIA_SECRET: 's3cret' }, { mediaSecret: 's3cret' }],
     [{ BECKON_SMTP_URL: 'smtps://u:p@mail.example:465' }, { smtpUrl: 'smtps://u:p@mail.example:465' }],
     [{ BECKON_TRANSLATE_URL: 'http://127.0.0.1:5000' }, { translateUrl: 'http://127.0.0.1:5000' }],
+    [
+      { BECKON_TURN_URL: 'turn:a.example, turns:b.example:5349' },
+      { turnUrls: ['turn:a.example', 'turns:b.example:5349'] },
+    ],
+    [{ BECKON_TURN_SECRET: 's3cret' }, { turnSecret: 's3cret' }],
+    [{ BECKON_STUN_URL: 'stun:stun.example:3478' }, { stunUrl: 'stun:stun.example:3478' }],
+    [{ BECKON_ROOM_CAPACITY: 'Individual=3, Group =12' }, { roomCapacities: { individual: 3, group: 12 } }],
     [{ BECKON_LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
     [{ BECKON_PORT: '' }, { port: 8787 }],
   ])('environment %j gives %o', (environment, expected) => {
@@ -119,6 +126,17 @@ describe('bad options', () => {
 
   it('names the variable at fault', () => {
     expect(errorOf([], { BECKON_TLS: 'maybe' })).toBe('BECKON_TLS must be on or off, not "maybe".');
+  });
+
+  it.each([
+    [{ BECKON_TURN_URL: 'turn:a.example,http://b.example' }],
+    [{ BECKON_TURN_URL: ',' }],
+    [{ BECKON_STUN_URL: 'turn:a.example' }],
+    [{ BECKON_ROOM_CAPACITY: 'Individual' }],
+    [{ BECKON_ROOM_CAPACITY: 'Individual=many' }],
+  ])('refuses %j', (environment) => {
+    const [name] = Object.keys(environment);
+    expect(errorOf([], environment)).toMatch(new RegExp(`^${name} must be `));
   });
 
   it('is always one line', () => {

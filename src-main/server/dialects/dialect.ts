@@ -11,6 +11,7 @@ import type {
   OutputOf,
   PayloadOf,
   SignalName,
+  VideoFile,
 } from '#shared/contract/index.ts';
 import { fail } from '#shared/contract/index.ts';
 import type { InboundEntry, OutboundEntry, RequestEntry, RouteEntry } from '#shared/dialects/entry.ts';
@@ -37,11 +38,26 @@ export interface WireMessage {
 /** Another published error than the dialect's usual one, where its document says so. */
 export type ErrorOverrides = Partial<Record<ErrorCode, { readonly status?: number; readonly code?: string }>>;
 
+/** A file on its way in. Whoever does not read it leaves it to the transport to discard. */
+export interface IncomingFile {
+  readonly filename: string;
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
+/** Which pages of other servers may use an API from a browser. */
+export interface CorsRules {
+  readonly origins: readonly string[];
+  readonly methods: readonly string[];
+  readonly headers: readonly string[];
+}
+
 /** Everything of a request that the wire schemas speak about. */
 export interface RawWire {
   readonly params?: unknown;
   readonly query?: unknown;
   readonly body?: unknown;
+  /** The file of a form, not read yet. */
+  readonly file?: IncomingFile | undefined;
 }
 
 /** Tells whether a request or message is this API's own, where others have the same address or name. */
@@ -88,7 +104,19 @@ export interface Dialect {
     /** The answer to a heartbeat; undefined for any other type. */
     readonly toHeartbeat: (type: string) => WireMessage | undefined;
   };
+  /** Its messages come in a Socket.IO namespace of its own, only for those who show a token of one call. */
+  readonly namespace?: string;
+  /** Pages of all other servers may use it unless it says so. */
+  readonly cors?: CorsRules;
   readonly signIn?: SocketSignIn;
+  /** What a new connection in its namespace does first; a failure closes it. */
+  readonly greet?: (
+    gateway: Gateway,
+    session: Session,
+    context: RequestContext,
+  ) => Promise<Outcome<readonly WireMessage[]>>;
+  /** True when nothing is left to say on this connection after the event. */
+  readonly closesAfter?: (event: CoreEvent, session: Session) => boolean;
   /** True when the messages of one connection are handled one after another, so that none overtakes another. */
   readonly inOrder?: boolean;
   readonly toEvent: (event: CoreEvent, session: Session) => readonly WireMessage[];
@@ -122,6 +150,9 @@ export type SignalTable = {
 
 /** Marks an event that this dialect has no word for. */
 export const silent = (_why: string) => (): readonly WireMessage[] => [];
+
+/** Where the server plays a shared video. */
+export const filePath = ({ callId, id, key }: VideoFile): string => `/files/${callId}/${id}/${key}`;
 
 /** Builds a message of the catalog. */
 export const say = <P extends z.ZodType>(entry: OutboundEntry<P>, payload: z.input<P>): WireMessage => ({
@@ -172,6 +203,7 @@ export interface RouteWire<E extends RouteEntry> {
   readonly params: Parsed<E, 'params'>;
   readonly query: Parsed<E, 'query'>;
   readonly body: Parsed<E, 'body'>;
+  readonly file: E extends { readonly upload: unknown } ? IncomingFile : undefined;
 }
 
 /** Binds a route to an operation. */
@@ -223,6 +255,10 @@ const parseRoute = <E extends RouteEntry>(entry: E, raw: RawWire): Outcome<Route
     const parsed = parseWith(schema, raw[part] ?? (part === 'body' ? undefined : {}));
     if (!parsed.ok) return parsed;
     wire[part] = parsed.value;
+  }
+  if (entry.upload) {
+    if (!raw.file) return fail('INVALID_INPUT', `The form needs a file in its field "${entry.upload.field}".`);
+    wire.file = raw.file;
   }
   return ok(wire as object as RouteWire<E>);
 };

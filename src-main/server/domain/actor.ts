@@ -29,6 +29,8 @@ export interface GuestActor {
   readonly language: string;
   readonly conversationId: ConversationId;
   readonly shareLinkId: ShareLinkId;
+  /** Came by an invitation into this one call. */
+  readonly callId?: CallId | undefined;
   readonly signInId: string;
 }
 

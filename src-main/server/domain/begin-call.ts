@@ -48,6 +48,9 @@ export const beginCall = (command: BeginCall, facts: Facts): Change => {
     removed: [],
     modePinned: false,
     lostAt: {},
+    isLocked: false,
+    gates: {},
+    shares: {},
     pair: command.pair,
   };
   const ringing = tell(

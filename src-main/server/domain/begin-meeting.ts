@@ -36,7 +36,8 @@ export const beginMeeting = (command: BeginMeeting, facts: Facts): Change => {
     conversationId,
     conversationType: 'group',
     type,
-    mode: 'p2p',
+    // Its people may speak different APIs: only the media server understands them all.
+    mode: facts.sfuAvailable ? 'sfu' : 'p2p',
     phase: isPlanned ? 'scheduled' : 'active',
     initiatorId: participantId,
     meeting,
@@ -47,8 +48,11 @@ export const beginMeeting = (command: BeginMeeting, facts: Facts): Change => {
     expiresAt: startsAt + rules.unansweredLifeMs,
     activeAt: isPlanned ? undefined : now,
     removed: [],
-    modePinned: false,
+    modePinned: true,
     lostAt: {},
+    isLocked: false,
+    gates: {},
+    shares: {},
     meetingFacts: {
       passwordHash,
       invitedBy: Object.fromEntries(invited.map((personId) => [personId, host])),

@@ -1,6 +1,7 @@
-import type { Call, CallMode, Participant, SwitchReason } from '#shared/contract/index.ts';
+import type { Call, CallMode, Participant, Playback, SwitchReason } from '#shared/contract/index.ts';
 import type { Timestamp } from '#shared/kernel/clock.ts';
 import type { ParticipantId, PersonId } from '#shared/kernel/ids.ts';
+import type { ShareState } from './screen-shares.ts';
 
 /** A change of the media path that waits for everybody's confirmation. `mode` of the call is already `to`. */
 export interface ModeSwitch {
@@ -46,6 +47,14 @@ export interface CallState extends Call {
   /** When each disconnected participant was lost. */
   readonly lostAt: Readonly<Record<string, Timestamp>>;
   readonly pair?: PairFacts | undefined;
+  /** Nobody new comes in. */
+  readonly isLocked: boolean;
+  /** People whose microphones an operator keeps silent; true for those who would be heard otherwise. */
+  readonly gates: Readonly<Record<string, boolean>>;
+  /** Shared screens by participant. */
+  readonly shares: Readonly<Record<string, ShareState>>;
+  /** What everybody watches. */
+  readonly playback?: Playback | undefined;
   readonly meetingFacts?: MeetingFacts | undefined;
 }
 

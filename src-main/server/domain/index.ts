@@ -4,9 +4,9 @@
  */
 export * from './actor.ts';
 export * from './advance-call.ts';
-export * from './appointment.ts';
 export * from './appointment-entry.ts';
 export * from './appointment-rules.ts';
+export * from './appointment.ts';
 export * from './begin-call.ts';
 export * from './begin-meeting.ts';
 export * from './call-rules.ts';
@@ -16,9 +16,14 @@ export * from './end-call.ts';
 export * from './invitations.ts';
 export * from './join-call.ts';
 export * from './leave-call.ts';
+export * from './link-quality.ts';
 export * from './mode-switch.ts';
+export * from './mute-gate.ts';
 export * from './open-call.ts';
+export * from './operated-call.ts';
 export * from './pair-call.ts';
+export * from './playback.ts';
 export * from './publishing.ts';
 export * from './ring.ts';
 export * from './run-meeting.ts';
+export * from './screen-shares.ts';

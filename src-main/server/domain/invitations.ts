@@ -39,7 +39,7 @@ export const inviteTo = (
 };
 
 /** Who is told what an invited person answers. */
-export const inviterOf = (call: CallState, personId: PersonId): PersonId | undefined =>
+const inviterOf = (call: CallState, personId: PersonId): PersonId | undefined =>
   call.meetingFacts?.invitedBy[personId] ??
   call.participants.find((participant) => participant.id === call.initiatorId)?.person.id;
 

@@ -4,6 +4,7 @@ import { ok } from '#shared/kernel/result.ts';
 import { type CallState, countConnected, findSeat, presentIn, withParticipant } from './call-state.ts';
 import { type Change, type Facts, type Outgoing, andThen, everybodyIn, othersIn, tell } from './change.ts';
 import { fitMode } from './mode-switch.ts';
+import { noteWish, throughGate } from './mute-gate.ts';
 import { answerFor } from './ring.ts';
 import { startMeeting } from './run-meeting.ts';
 
@@ -35,13 +36,15 @@ export const joinCall = (call: CallState, command: JoinCall, facts: Facts): Outc
   if (seat?.status === 'disconnected') return ok(reseat(call, seat, facts, command.entry));
   if (seat) return fail('ALREADY_PARTICIPANT');
   if (!command.isAllowed) return fail('NOT_A_MEMBER');
+  if (call.isLocked) return fail('CALL_LOCKED');
   const open = openDoor(call, command, facts);
   if (!open.ok) return open;
   const waiting = command.mustWait;
   if (!waiting && isFull(call, facts)) return fail('MAX_PARTICIPANTS_REACHED');
   const participant = newPlace(call, command, facts);
   const change = andThen(open.value, (state) => {
-    const added: CallState = { ...state, participants: [...state.participants, participant] };
+    const noted = noteWish(state, person.id, command.audio);
+    const added: CallState = { ...noted, participants: [...state.participants, participant] };
     return waiting ? announceWaiting(added, participant) : comeIn(added, participant, facts, command.entry);
   });
   return ok({ ...change, participantId: participant.id });
@@ -66,7 +69,11 @@ const newPlace = (call: CallState, command: JoinCall, { now }: Facts): Participa
     role: isKept ? 'initiator' : 'participant',
     status: mustWait ? 'waiting' : 'connected',
     joinedAt: now,
-    media: { audio: audio && !isMuted, video: video && call.type === 'video', screen: false },
+    media: throughGate(call, person.id, {
+      audio: audio && !isMuted,
+      video: video && call.type === 'video',
+      screen: false,
+    }),
   };
 };
 

@@ -5,6 +5,7 @@ import { type CallState, countConnected, presentIn, withParticipant } from './ca
 import { type Change, type Facts, andThen, everybodyIn, othersIn, tell } from './change.ts';
 import { endCall } from './end-call.ts';
 import { fitMode, settleSwitch } from './mode-switch.ts';
+import { noteWish, throughGate } from './mute-gate.ts';
 
 /** Finds somebody who is in the call or in its lobby. */
 export const requireParticipant = (call: CallState, participantId: ParticipantId): Outcome<Participant> => {
@@ -41,7 +42,8 @@ export const leaveCall = (call: CallState, participant: Participant, facts: Fact
     everybodyIn(next),
   );
   const change = andThen({ call: next, events: [told] }, (state) => settleSwitch(state, participant.id));
-  const isOver = presentIn(next).length === 0 || next.pair !== undefined;
+  const isEmpty = presentIn(next).length === 0 && next.creator === undefined;
+  const isOver = isEmpty || next.pair !== undefined;
   if (!isOver)
     return andThen(
       andThen(change, (state) => passOnHost(state, participant)),
@@ -72,7 +74,10 @@ const passOnHost = (call: CallState, gone: Participant): Change => {
 
 /** Takes somebody else out; that person is told why and cannot come back. */
 export const removeParticipant = (call: CallState, participant: Participant, facts: Facts): Change => {
-  const told = tell('participant.removed', { callId: call.id, participantId: participant.id }, [participant.person.id]);
+  const { id: callId, meeting } = call;
+  const told = tell('participant.removed', { callId, channel: meeting?.channel, participantId: participant.id }, [
+    participant.person.id,
+  ]);
   const change = leaveCall(call, participant, facts, true);
   return { call: change.call, events: [told, ...change.events] };
 };
@@ -114,7 +119,7 @@ export const dropLost = (call: CallState, facts: Facts): Change => {
 
 const MEDIA = ['audio', 'video', 'screen'] as const;
 
-/** Changes what a participant sends, as far as it is asked for. */
+/** Changes what a participant sends, as far as it is asked for; a closed gate lets no sound through. */
 export const setMediaState = (
   call: CallState,
   participant: Participant,
@@ -124,9 +129,10 @@ export const setMediaState = (
   const media = { audio: asked.audio ?? audio, video: asked.video ?? video, screen: asked.screen ?? screen };
   if (media.screen && call.meeting?.settings.screenShare === false) return fail('SCREEN_SHARE_OFF');
   const named = MEDIA.filter((kind) => asked[kind] !== undefined);
-  const next = { ...participant, media };
+  const { id } = participant.person;
+  const next = { ...participant, media: throughGate(call, id, media) };
   return ok({
-    call: withParticipant(call, next),
+    call: withParticipant(noteWish(call, id, asked.audio), next),
     events: [
       tell(
         'participant.mediaChanged',
@@ -137,7 +143,7 @@ export const setMediaState = (
           previous: participant.media,
           named,
         },
-        othersIn(call, participant.person.id),
+        othersIn(call, id),
       ),
     ],
   });

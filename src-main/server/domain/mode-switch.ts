@@ -2,7 +2,7 @@ import { type CallMode, type Outcome, type SwitchReason, fail } from '#shared/co
 import type { ParticipantId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { type CallState, presentIn } from './call-state.ts';
-import { type Change, type Facts, everybodyIn, tell } from './change.ts';
+import { type Change, type Facts, andThen, everybodyIn, tell } from './change.ts';
 
 /** Begins a change of the media path. `newcomer` comes in on the new path already, so nothing is asked of that one. */
 const startSwitch = (
@@ -89,6 +89,7 @@ export const switchByHand = (call: CallState, mode: CallMode, facts: Facts): Out
   if (mode === 'sfu' && call.conversationType === 'direct')
     return fail('INVALID_MODE', 'A direct call stays peer-to-peer.');
   if (mode === 'sfu' && !facts.sfuAvailable) return fail('MEDIA_UNAVAILABLE');
+  if (mode === 'p2p' && call.creator) return fail('INVALID_MODE', 'An operator steers this call: it stays on the SFU.');
   if (mode === 'p2p' && presentIn(call).length > facts.rules.p2pLimit) {
     return fail('INVALID_MODE', `Peer-to-peer calls have at most ${facts.rules.p2pLimit} participants.`);
   }
@@ -102,6 +103,17 @@ export const fallBack = (call: CallState, facts: Facts): Change => {
   if (isFixed || !facts.sfuAvailable) return { call, events: [] };
   const change = startSwitch(call, 'sfu', 'quality-fallback', facts);
   return { ...change, call: { ...change.call, modePinned: true } };
+};
+
+/** Moves a call to the SFU for good, because an operator watches it: a gate is in the server, and so is what an operator sees. */
+export const bringToSfu = (call: CallState, facts: Facts): Change => {
+  if (call.phase === 'ended' || !facts.sfuAvailable) return { call, events: [] };
+  const stayed = call.modeSwitch?.to === 'p2p' ? failSwitch(call, 'An operator came to watch.') : { call, events: [] };
+  return andThen(stayed, (state) => {
+    if (state.mode === 'sfu') return { call: { ...state, modePinned: true, smallSince: undefined }, events: [] };
+    const change = startSwitch(state, 'sfu', 'manual', facts);
+    return { ...change, call: { ...change.call, modePinned: true } };
+  });
 };
 
 /** A link counts as bad without a working pair, or with more loss than speech survives. */

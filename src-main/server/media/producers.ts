@@ -2,6 +2,7 @@ import type { RtpParameters } from 'mediasoup/types';
 import { type Outcome, type Track, type TrackKind, type TrackSource, fail } from '#shared/contract/index.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { MediaNotice, MediaPort } from '../ports/index.ts';
+import { type Gates, createGates } from './gates.ts';
 import type { MediaObjects, OwnedProducer } from './media-objects.ts';
 import { attempt } from './outcomes.ts';
 import { type Quota, createQuota } from './quota.ts';
@@ -20,7 +21,10 @@ const KIND_OF: Readonly<Record<TrackSource, TrackKind>> = {
 };
 const USUAL_SOURCE: Readonly<Record<TrackKind, TrackSource>> = { audio: 'microphone', video: 'camera' };
 
-type ProducerOperations = Pick<MediaPort, 'produce' | 'setProducerPaused' | 'closeProducer' | 'listTracks'>;
+type ProducerOperations = Pick<
+  MediaPort,
+  'produce' | 'setProducerPaused' | 'closeProducer' | 'listTracks' | 'setGates'
+>;
 
 interface ProducersOptions {
   readonly rooms: Rooms;
@@ -32,16 +36,18 @@ interface ProducersOptions {
 export const createProducers = (options: ProducersOptions): ProducerOperations => {
   const { producers } = options.objects;
   const quota = createQuota(MOST_PRODUCERS, 'tracks');
+  const gates = createGates(options.objects);
   const find = (producerId: string): Outcome<OwnedProducer> => {
     const producer = producers.get(producerId);
     return producer ? ok(producer) : fail('MEDIA_NOT_FOUND', 'There is no such producer.');
   };
   return {
-    produce: (request) => produce(options, quota, request),
+    produce: (request) => produce(options, quota, gates, request),
+    setGates: gates.set,
     async setProducerPaused(producerId, paused) {
       const found = find(producerId);
       if (!found.ok) return found;
-      return attempt(() => (paused ? found.value.pause() : found.value.resume()));
+      return attempt(() => gates.wish(found.value, paused));
     },
     closeProducer(producerId) {
       const found = find(producerId);
@@ -56,6 +62,7 @@ export const createProducers = (options: ProducersOptions): ProducerOperations =
 const produce = async (
   options: ProducersOptions,
   quota: Quota,
+  gates: Gates,
   request: Parameters<MediaPort['produce']>[0],
 ): Promise<Outcome<{ producerId: string }>> => {
   const { kind, paused, source = USUAL_SOURCE[kind] } = request;
@@ -70,8 +77,12 @@ const produce = async (
 
   const rtpParameters = request.rtpParameters as RtpParameters;
   const appData = { callId, participantId, source };
-  const made = await quota.make(appData, () => transport.produce({ kind, rtpParameters, paused, appData }));
+  const made = await quota.make(appData, () =>
+    transport.produce({ kind, rtpParameters, paused: gates.mustPause(appData, kind, paused), appData }),
+  );
   if (!made.ok) return made;
+  const settled = await attempt(() => gates.settle(made.value, paused));
+  if (!settled.ok) return settled;
   if (transport.closed) {
     made.value.close();
     return fail('MEDIA_NOT_FOUND', 'The transport was closed meanwhile.');

@@ -11,6 +11,7 @@ export interface DataFolder {
   readonly databaseFile: string;
   readonly certificatesFolder: string;
   readonly logsFolder: string;
+  readonly filesFolder: string;
   /** Lets the next server have the folder. The system does the same when the process dies, however it dies. */
   close(): void;
 }
@@ -36,6 +37,7 @@ export const openDataFolder = async (path: string): Promise<Result<DataFolder, s
     databaseFile: join(path, 'beckon.db'),
     certificatesFolder: join(path, 'certificates'),
     logsFolder: join(path, 'logs'),
+    filesFolder: join(path, 'files'),
     close() {
       rmSync(pidFile, { force: true });
       lock.release();

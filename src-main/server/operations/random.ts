@@ -15,6 +15,7 @@ export const createRandomSource = (clock: Clock): RandomSource => ({
     return seconds.toString(16).padStart(8, '0') + randomBytes(8).toString('hex');
   },
   token: () => randomBytes(32).toString('base64url'),
+  linkToken: () => randomBytes(32).toString('hex'),
   joinCode: () => GROUPS.map(letters).join('-'),
   hash: (secret) => createHash('sha256').update(secret).digest('hex'),
 });

@@ -1,8 +1,9 @@
 /**
  * What the core needs from outside, as interfaces.
- * Owns: repository, media, clock, id, token and translation ports. May import: domain types, src-shared.
+ * Owns: repository, media, file, clock, id, token and translation ports. May import: domain types, src-shared.
  */
 export type * from './fan-out.port.ts';
+export type * from './files.port.ts';
 export type * from './handlers.port.ts';
 export type * from './media.port.ts';
 export type * from './repositories.port.ts';

@@ -1,5 +1,6 @@
 import type {
   ConsumerInfo,
+  LinkFigures,
   MediaRoom,
   Outcome,
   Track,
@@ -64,6 +65,13 @@ export interface TransportInfo {
 /** What has an owner. */
 export type MediaObjectKind = 'router' | 'transport' | 'producer' | 'consumer';
 
+/** Both directions of one link; a direction is absent while nothing goes that way. */
+export interface MeasuredLink {
+  readonly participantId: ParticipantId;
+  readonly up?: LinkFigures | undefined;
+  readonly down?: LinkFigures | undefined;
+}
+
 /** How many live objects there are, for leak checks and metrics. */
 export interface MediaCounts {
   readonly workers: number;
@@ -121,6 +129,10 @@ export interface MediaPort {
   }): Promise<Outcome<void>>;
   closeConsumer(consumerId: string): Outcome<void>;
   listTracks(callId: CallId): readonly Track[];
+  /** From now on no sound of these participants leaves the SFU, and that of all others in the call does as they wish. */
+  setGates(callId: CallId, participantIds: readonly ParticipantId[]): Promise<void>;
+  /** What the links of everybody with media in the call did since they were measured last. */
+  measureLinks(callId: CallId): Promise<readonly MeasuredLink[]>;
   counts(): MediaCounts;
   /** Closes all workers; nothing can be opened after. */
   close(): Promise<void>;

@@ -9,6 +9,7 @@ import type {
   Presence,
   ShareLink,
   Transcript,
+  VideoFile,
 } from '#shared/contract/index.ts';
 import type { Timestamp } from '#shared/kernel/clock.ts';
 import type {
@@ -18,8 +19,10 @@ import type {
   ConversationId,
   GuestId,
   MessageId,
+  OperatorId,
   PersonId,
   ShareLinkId,
+  VideoFileId,
 } from '#shared/kernel/ids.ts';
 import type { AppointmentState } from '../domain/appointment.ts';
 import type { CallState } from '../domain/call-state.ts';
@@ -206,12 +209,54 @@ export interface ShareLinkRepository {
   find(id: ShareLinkId): Promise<ShareLink | undefined>;
   findByTokenHash(tokenHash: string): Promise<ShareLink | undefined>;
   list(id: ConversationId): Promise<readonly ShareLink[]>;
+  /** Those that lead into this one call, newest first. */
+  listOfCall(id: CallId): Promise<readonly ShareLink[]>;
   /** Counts one use if the limit allows it; false when the link is used up, revoked or expired. Atomic. */
   tryUse(id: ShareLinkId, now: Timestamp): Promise<boolean>;
   revoke(id: ShareLinkId, at: Timestamp): Promise<void>;
 }
 
 /** Messages of calls. */
+/** A token that steers one call. */
+export interface ControlToken {
+  readonly id: OperatorId;
+  readonly callId: CallId;
+  /** SHA-256 of the token, hex. */
+  readonly tokenHash: string;
+  /** Who had it made. */
+  readonly accountId: AccountId;
+  readonly createdAt: Timestamp;
+  readonly expiresAt: Timestamp;
+}
+
+/** Tokens by which operators steer one call; only their hashes are kept. */
+export interface ControlTokenRepository {
+  insert(token: ControlToken): Promise<void>;
+  findByTokenHash(tokenHash: string): Promise<ControlToken | undefined>;
+}
+
+/** A shared video, with where its content is kept. */
+export interface StoredVideoFile extends VideoFile {
+  /** SHA-256 of the content, hex. */
+  readonly hash: string;
+}
+
+/** What is known of shared videos; their content is in the file store. */
+export interface VideoFileRepository {
+  insert(file: StoredVideoFile): Promise<void>;
+  find(id: VideoFileId): Promise<StoredVideoFile | undefined>;
+  /** In order of coming. */
+  listOfCall(id: CallId): Promise<readonly StoredVideoFile[]>;
+  removeOfCall(id: CallId): Promise<void>;
+  countWithHash(hash: string): Promise<number>;
+  listHashes(): Promise<readonly string[]>;
+  /** Calls that have ended and still have files. */
+  listEndedCalls(): Promise<readonly CallId[]>;
+  /** Bytes on the disk for one call, or for all. */
+  totalSize(callId?: CallId): Promise<number>;
+}
+
+/** Chat of calls, in order. */
 export interface ChatRepository {
   /** Stores the message; with a `clientId` already seen from this person in this call, gives the stored one instead. */
   insert(message: ChatMessage, clientId: string | undefined): Promise<ChatMessage>;
@@ -261,6 +306,8 @@ export interface Repositories {
   readonly guests: GuestRepository;
   readonly conversations: ConversationRepository;
   readonly shareLinks: ShareLinkRepository;
+  readonly controlTokens: ControlTokenRepository;
+  readonly videoFiles: VideoFileRepository;
   readonly calls: CallRepository;
   readonly appointments: AppointmentRepository;
   readonly chat: ChatRepository;

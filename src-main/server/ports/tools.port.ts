@@ -10,6 +10,8 @@ export interface RandomSource {
   objectId(): string;
   /** A session token: 256 bits, URL-safe. */
   token(): string;
+  /** The same in small letters and digits, for links that may be typed or change their case. */
+  linkToken(): string;
   /** A code that a person can read out and type: three groups of small letters, such as `kfd-wmqx-tzr` (47 bits). */
   joinCode(): string;
   /** SHA-256, hex: how tokens are kept. */

@@ -11,7 +11,7 @@ import {
   resumeCall,
 } from '../domain/index.ts';
 import type { Asker, Connections, Handlers, PasswordHasher, RandomSource, Repositories } from '../ports/index.ts';
-import { hasKey, personOf, requireDirected, standingOf } from './call-standing.ts';
+import { hasKey, isMeantFor, personOf, requireDirected, standingOf } from './call-standing.ts';
 import type { LiveCalls } from './live-calls.ts';
 
 interface Parts {
@@ -66,7 +66,7 @@ export const createCallEntryService = (parts: Parts): EntryHandlers => {
         person: actor.person,
         audio,
         video,
-        isAllowed: standingOf(actor, conversation).isMember,
+        isAllowed: standingOf(actor, conversation).isMember && isMeantFor(actor, callId),
         mustWait: actor.kind === 'guest' && conversation?.lobby === true,
         // The link that a guest came by opens the door.
         hasKey: actor.kind === 'guest' || (await hasKey(passwords, call.value, password)),

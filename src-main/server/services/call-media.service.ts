@@ -102,7 +102,7 @@ export const createCallMediaService = (parts: Parts): PathHandlers => {
     for (const track of media.listTracks(input.callId)) {
       if (track.participantId !== participantId || !(track.source === 'microphone' || track.source === 'camera'))
         continue;
-      if (track.paused !== wanted[track.source]) await media.setProducerPaused(track.producerId, wanted[track.source]);
+      await media.setProducerPaused(track.producerId, wanted[track.source]);
     }
   }
 };

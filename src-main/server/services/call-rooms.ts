@@ -1,6 +1,14 @@
 import type { MediaRoom } from '#shared/contract/index.ts';
 import type { ParticipantId } from '#shared/kernel/ids.ts';
-import { type CallState, type Change, type Outgoing, andThen, failSwitch } from '../domain/index.ts';
+import {
+  type CallState,
+  type Change,
+  type Outgoing,
+  andThen,
+  failSwitch,
+  gatedIn,
+  presentIn,
+} from '../domain/index.ts';
 import type { Connections, Log, MediaPort } from '../ports/index.ts';
 
 /** The SFU side of the running calls. */
@@ -11,12 +19,17 @@ export interface CallRooms {
   readonly prepare: (change: Change) => Promise<Change>;
   /** Tells those who are sent to the SFU where it is. */
   readonly addTo: (outgoing: Outgoing) => Outgoing;
+  /** What an operator silenced is silent before anybody is told so. */
+  readonly applyGates: (before: CallState | undefined, call: CallState) => Promise<void>;
   /** Frees what those held who have gone, and what the call no longer needs. */
   readonly release: (before: CallState | undefined, call: CallState) => void;
 }
 
 interface Parts {
-  readonly media: Pick<MediaPort, 'closeAllTransports' | 'closeParticipant' | 'closeRoom' | 'findRoom' | 'openRoom'>;
+  readonly media: Pick<
+    MediaPort,
+    'closeAllTransports' | 'closeParticipant' | 'closeRoom' | 'findRoom' | 'openRoom' | 'setGates'
+  >;
   readonly connections: Pick<Connections, 'detach'>;
   readonly log: Log;
 }
@@ -28,11 +41,17 @@ export const createCallRooms = (parts: Parts): CallRooms => {
   /** The SFU must be ready before anybody is told to go there; if it is not, the call stays where it was. */
   const prepare = async (change: Change): Promise<Change> => {
     const { call } = change;
-    if (call.phase === 'ended' || call.mode !== 'sfu' || media.findRoom(call.id)) return change;
+    const isNeeded = call.phase !== 'ended' && call.mode === 'sfu' && presentIn(call).length > 0;
+    if (!isNeeded || media.findRoom(call.id)) return change;
     const opened = await media.openRoom(call.id);
     if (opened.ok) return change;
     log.error({ callId: call.id, code: opened.error.code }, `no SFU for this call: ${opened.error.message}`);
     return andThen(change, (state) => failSwitch(state, opened.error.message));
+  };
+
+  const applyGates = async (before: CallState | undefined, call: CallState): Promise<void> => {
+    const gated = call.phase === 'ended' ? [] : gatedIn(call);
+    if (gated.length > 0 || (before && gatedIn(before).length > 0)) await media.setGates(call.id, gated);
   };
 
   const addTo = (outgoing: Outgoing): Outgoing => {
@@ -59,7 +78,8 @@ export const createCallRooms = (parts: Parts): CallRooms => {
     if (hasMoved && !call.modeSwitch && call.mode === 'p2p') media.closeAllTransports(call.id);
   };
 
-  return { of: (call) => (call.mode === 'sfu' ? media.findRoom(call.id) : undefined), prepare, addTo, release };
+  const of = (call: CallState) => (call.mode === 'sfu' ? media.findRoom(call.id) : undefined);
+  return { of, prepare, addTo, applyGates, release };
 };
 
 const placesIn = (call: CallState): ParticipantId[] =>

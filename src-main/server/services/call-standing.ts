@@ -20,6 +20,10 @@ export const standingOf = (actor: PersonActor, conversation: Conversation | unde
   return { isMember: member !== undefined, isModerator: moderates };
 };
 
+/** Whoever came by an invitation into one call belongs to no other. */
+export const isMeantFor = (actor: PersonActor, callId: CallId): boolean =>
+  actor.kind === 'account' || actor.callId === undefined || actor.callId === callId;
+
 /** The gateway lets only people through to operations of people; this makes the type say so. */
 export const personOf = (asker: Asker): PersonActor => {
   if (!isPerson(asker.actor)) throw new Error('An operation of people was asked by no person');
@@ -57,8 +61,9 @@ export const requireVisible = async (live: LiveCalls, asker: Asker, callId: Call
   return maySee(call, id) ? ok(call) : fail('NOT_A_PARTICIPANT');
 };
 
-/** True for whoever began the call. */
+/** True for whoever began the call, and for the host of a meeting. */
 export const isInitiator = (call: CallState, actor: PersonActor): boolean =>
+  call.meeting?.host.id === actor.id ||
   call.participants.some((participant) => participant.id === call.initiatorId && participant.person.id === actor.id);
 
 /** True for the initiator's person, and for moderators. */

@@ -25,7 +25,7 @@ interface Parts {
 }
 
 /** Makes a link whose token is known to nobody else; the store keeps the hash. Gives the path. */
-export const makeLink = async (
+const makeLink = async (
   { repositories, random, clock }: Omit<Parts, 'postOffice'>,
   account: Pick<StoredAccount, 'id' | 'email'>,
   purpose: OneTimePurpose,

@@ -10,9 +10,11 @@ import {
   type Facts,
   advanceCall,
   failSwitch,
+  followShares,
   isPresent,
   nextDueAt,
   presentIn,
+  withoutStreams,
 } from '../domain/index.ts';
 import { createCallRooms } from './call-rooms.ts';
 import type { CallRepository, Connections, Log, MediaPort, Publisher, SerialQueue } from '../ports/index.ts';
@@ -38,7 +40,7 @@ interface Parts {
   readonly calls: Pick<CallRepository, 'save' | 'find' | 'listLive'>;
   readonly media: Pick<
     MediaPort,
-    'openRoom' | 'findRoom' | 'closeRoom' | 'closeParticipant' | 'closeAllTransports' | 'counts'
+    'openRoom' | 'findRoom' | 'closeRoom' | 'closeParticipant' | 'closeAllTransports' | 'setGates' | 'counts'
   >;
   readonly publisher: Publisher;
   readonly connections: Connections;
@@ -84,12 +86,13 @@ export const createLiveCalls = (parts: Parts): LiveCalls => {
 
   const commit = async (asked: Change): Promise<CallState> => {
     const before = live.get(asked.call.id);
-    const change = await rooms.prepare(asked);
+    const change = await rooms.prepare(followShares(asked, facts()));
     const { call, events } = change;
     if (call !== before) await calls.save(call);
     if (call.phase === 'ended') live.delete(call.id);
     else live.set(call.id, call);
     arm(call);
+    await rooms.applyGates(before, call);
     publisher.publish(events.map(rooms.addTo));
     rooms.release(before, call);
     return call;
@@ -126,6 +129,7 @@ const asLost = (stored: CallState, now: Timestamp): CallState => {
   return {
     ...call,
     smallSince: undefined,
+    shares: withoutStreams(call.shares),
     participants: participants.map((participant) =>
       isPresent(participant) ? { ...participant, status: 'disconnected' } : participant,
     ),

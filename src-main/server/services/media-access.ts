@@ -14,7 +14,7 @@ export interface MediaAccessParts {
 
 /** Who may touch which media object. */
 export interface MediaAccess {
-  /** Whose place this is about: a participant's own, or the one that the media server names. */
+  /** Whose place this is about: a participant's own, that of an operator beside the call, or the one that the media server names. */
   readonly ownerIn: (
     asker: Asker,
     callId: CallId,
@@ -22,7 +22,7 @@ export interface MediaAccess {
   ) => Promise<Outcome<ParticipantId | undefined>>;
   /** True when the call is over or this participant has left it; ids that are of no participant are nobody's to judge. */
   readonly isGone: (callId: CallId, participantId: ParticipantId | undefined) => boolean;
-  /** Everybody may touch only what is their own; the media server anything. */
+  /** Everybody may touch only what is their own, operators what they receive with; the media server anything. */
   readonly requireOwn: (asker: Asker, kind: MediaObjectKind, id: string) => Promise<Outcome<CallId>>;
 }
 
@@ -40,6 +40,8 @@ export const createMediaAccess = ({ live, media }: MediaAccessParts): MediaAcces
     }
     const call = await live.requireLive(callId);
     if (!call.ok) return call;
+    const { actor } = asker;
+    if (actor.kind === 'operator') return actor.callId === callId ? ok(actor.observerId) : fail('FORBIDDEN');
     return isGone(callId, named) ? fail('PARTICIPANT_NOT_FOUND') : ok(named);
   };
 
@@ -54,7 +56,10 @@ export const createMediaAccess = ({ live, media }: MediaAccessParts): MediaAcces
   const requireOwn = async (asker: Asker, kind: MediaObjectKind, id: string): Promise<Outcome<CallId>> => {
     const owner = media.ownerOf(kind, id);
     if (!owner) return fail('MEDIA_NOT_FOUND');
-    if (!isPerson(asker.actor)) return ok(owner.callId);
+    const { actor } = asker;
+    if (actor.kind === 'operator')
+      return owner.participantId === actor.observerId ? ok(owner.callId) : fail('FORBIDDEN');
+    if (!isPerson(actor)) return ok(owner.callId);
     const seat = await requireOwnSeat(live, asker, owner.callId);
     if (!seat.ok) return seat;
     return seat.value.own.id === owner.participantId ? ok(owner.callId) : fail('FORBIDDEN');

@@ -15,12 +15,13 @@ type MediaHandlers = Pick<
   | 'media.listTracks'
 >;
 
-/** Published tracks and subscriptions to them, for participants and for the holder of the media secret. */
+/** Published tracks and subscriptions to them, for participants, operators and for the holder of the media secret. */
 export const createMediaTracksService = (parts: MediaAccessParts): MediaHandlers => {
   const { live, media } = parts;
   const { ownerIn, requireOwn } = createMediaAccess(parts);
   return {
     'media.produce': async (asker, { participantId, ...request }) => {
+      if (asker.actor.kind === 'operator') return fail('FORBIDDEN');
       const own = await requireOwn(asker, 'transport', request.transportId);
       if (!own.ok) return own;
       const owner = await ownerIn(asker, own.value, participantId);

@@ -1,6 +1,5 @@
 import { fail } from '#shared/contract/index.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { isPerson } from '../domain/index.ts';
 import type { Handlers } from '../ports/index.ts';
 import { type MediaAccessParts, createMediaAccess, done } from './media-access.ts';
 
@@ -14,7 +13,7 @@ type MediaHandlers = Pick<
   | 'media.closeTransport'
 >;
 
-/** Routers and transports, for participants and for the holder of the media secret. */
+/** Routers and transports, for participants, operators and for the holder of the media secret. */
 export const createMediaTransportsService = (parts: MediaAccessParts): MediaHandlers => {
   const { live, media } = parts;
   const { isGone, ownerIn, requireOwn } = createMediaAccess(parts);
@@ -34,12 +33,14 @@ export const createMediaTransportsService = (parts: MediaAccessParts): MediaHand
       if (!target) return fail('MEDIA_NOT_FOUND');
       const owner = await ownerIn(asker, target, participantId);
       if (!owner.ok) return owner;
+      // Operators are never seen or heard.
+      if (asker.actor.kind === 'operator' && options.direction === 'send') return fail('FORBIDDEN');
       const made = await media.createTransport({
         ...options,
         callId: target,
         participantId: owner.value,
         // The media server may want several; a person's client has one of each kind.
-        replacesOlder: isPerson(asker.actor),
+        replacesOlder: asker.actor.kind !== 'mediaServer',
       });
       if (!made.ok || !isGone(target, owner.value)) return made;
       // Whoever left while this was being made has taken all transports along, except this one.

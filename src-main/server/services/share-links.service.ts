@@ -43,7 +43,8 @@ export const createShareLinksService = (
   const requireOpen = async (token: string): Promise<Outcome<ShareLink>> => {
     const link = await shareLinks.findByTokenHash(random.hash(token.trim().toLowerCase()));
     if (!link) return fail('SHARE_LINK_NOT_FOUND');
-    return isOpen(link, clock.now()) ? ok(link) : fail('SHARE_LINK_EXPIRED');
+    const isOver = link.callId !== undefined && !(await parts.live.requireLive(link.callId)).ok;
+    return isOpen(link, clock.now()) && !isOver ? ok(link) : fail('SHARE_LINK_EXPIRED');
   };
 
   return {
@@ -67,24 +68,24 @@ export const createShareLinksService = (
     },
     'shareLink.list': async (asker, { conversationId }) => {
       const found = await requireConversation(repositories, asker, conversationId);
-      return found.ok ? ok({ shareLinks: [...(await shareLinks.list(conversationId))] }) : found;
+      if (!found.ok) return found;
+      const links = await shareLinks.list(conversationId);
+      return ok({ shareLinks: links.filter(({ callId }) => callId === undefined) });
     },
     'shareLink.revoke': async (asker, { conversationId, shareLinkId }) => {
       const found = await requireModerated(repositories, asker, conversationId);
       if (!found.ok) return found;
       const link = await shareLinks.find(shareLinkId);
       if (link?.conversationId !== conversationId) return fail('SHARE_LINK_NOT_FOUND');
-      const revokedAt = link.revokedAt ?? clock.now();
-      await shareLinks.revoke(shareLinkId, revokedAt);
-      for (const guest of await guests.listByShareLink(shareLinkId)) await expel(parts, guest);
-      return ok({ shareLink: { ...link, revokedAt } });
+      return ok({ shareLink: await withdrawLink(parts, link) });
     },
     'shareLink.describe': async (_asker, { token }) => {
       const link = await requireOpen(token);
       const conversation = link.ok ? await conversations.find(link.value.conversationId) : undefined;
       if (!link.ok) return link;
       if (!conversation) return fail('SHARE_LINK_NOT_FOUND');
-      return ok({ conversationId: conversation.id, title: conversation.title, lobby: conversation.lobby });
+      const { id, title, lobby } = conversation;
+      return ok({ conversationId: id, title, lobby, name: link.value.name });
     },
     'shareLink.enter': async (_asker, { token, name, language }) => {
       const link = await requireOpen(token);
@@ -107,6 +108,15 @@ export const createShareLinksService = (
       return ok({ sessionToken, guestId, name, conversationId, expiresAt });
     },
   };
+};
+
+/** Shuts a link and takes out everybody who came by it. */
+export const withdrawLink = async (parts: Parts, link: ShareLink): Promise<ShareLink> => {
+  const { guests, shareLinks } = parts.repositories;
+  const revokedAt = link.revokedAt ?? parts.clock.now();
+  await shareLinks.revoke(link.id, revokedAt);
+  for (const guest of await guests.listByShareLink(link.id)) await expel(parts, guest);
+  return { ...link, revokedAt };
 };
 
 /** A guest whose link was withdrawn is told, leaves all calls and loses the connection. */

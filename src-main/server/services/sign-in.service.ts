@@ -1,16 +1,21 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Clock } from '#shared/kernel/clock.ts';
-import type { AccountId, GuestId, PersonId } from '#shared/kernel/ids.ts';
-import type { PersonActor } from '../domain/index.ts';
-import type { RandomSource, Repositories, TokenIssuer } from '../ports/index.ts';
+import type { AccountId, GuestId, ParticipantId, PersonId } from '#shared/kernel/ids.ts';
+import type { OperatorActor, PersonActor } from '../domain/index.ts';
+import type { RandomSource, Repositories, StoredGuest, TokenIssuer } from '../ports/index.ts';
 import { toPerson } from './conversations.service.ts';
 
 /** Turns what somebody shows into who it is. Nothing but a valid token proves anybody. */
 export interface SignIn {
-  /** An account token or the session token of a guest; undefined when it is neither, expired, ended or withdrawn. */
-  identify(token: string): Promise<PersonActor | undefined>;
+  /**
+   * An account token, the session token of a guest, or an invitation into one call, whose holder is a guest from then on;
+   * undefined when it is none of them, expired, ended or withdrawn.
+   */
+  readonly identify: (token: string) => Promise<PersonActor | undefined>;
+  /** A control token. */
+  readonly identifyOperator: (token: string) => Promise<OperatorActor | undefined>;
   isMediaSecret(secret: string): boolean;
-  languageOf(personId: PersonId): Promise<string | undefined>;
+  readonly languageOf: (personId: PersonId) => Promise<string | undefined>;
 }
 
 interface Parts {
@@ -24,7 +29,7 @@ interface Parts {
 /** Builds the sign-in over the store. */
 export const createSignIn = (parts: Parts): SignIn => {
   const { repositories, tokens, random, clock, mediaSecret } = parts;
-  const { accounts, guests, shareLinks, signIns } = repositories;
+  const { accounts, controlTokens, guests, shareLinks, signIns } = repositories;
   const secretHash = Buffer.from(random.hash(mediaSecret));
 
   const asAccount = async (token: string): Promise<PersonActor | undefined> => {
@@ -36,8 +41,38 @@ export const createSignIn = (parts: Parts): SignIn => {
     return { kind: 'account', id, person: toPerson(account), role, language, signInId: claims.signInId };
   };
 
+  /** Somebody may show an invitation twice at once, and is one guest all the same. */
+  const arriving = new Map<string, Promise<StoredGuest | undefined>>();
+
+  const arrive = async (tokenHash: string): Promise<StoredGuest | undefined> => {
+    const link = await shareLinks.findByTokenHash(tokenHash);
+    const now = clock.now();
+    if (!link?.callId || link.expiresAt === undefined || !(await shareLinks.tryUse(link.id, now))) return undefined;
+    const guest: StoredGuest = {
+      id: random.objectId() as GuestId,
+      shareLinkId: link.id,
+      conversationId: link.conversationId,
+      name: link.name ?? 'Guest',
+      language: 'en',
+      tokenHash,
+      createdAt: now,
+      expiresAt: link.expiresAt,
+    };
+    await guests.insert(guest);
+    return guest;
+  };
+
+  const arriveOnce = (tokenHash: string): Promise<StoredGuest | undefined> => {
+    const begun = arriving.get(tokenHash);
+    if (begun) return begun;
+    const arrival = arrive(tokenHash).finally(() => arriving.delete(tokenHash));
+    arriving.set(tokenHash, arrival);
+    return arrival;
+  };
+
   const asGuest = async (token: string): Promise<PersonActor | undefined> => {
-    const guest = await guests.findByTokenHash(random.hash(token));
+    const tokenHash = random.hash(token);
+    const guest = (await guests.findByTokenHash(tokenHash)) ?? (await arriveOnce(tokenHash));
     if (!guest || guest.expiresAt <= clock.now()) return undefined;
     const link = await shareLinks.find(guest.shareLinkId);
     if (!link || link.revokedAt !== undefined) return undefined;
@@ -49,12 +84,19 @@ export const createSignIn = (parts: Parts): SignIn => {
       language,
       conversationId,
       shareLinkId,
+      callId: link.callId,
       signInId: id,
     };
   };
 
   return {
     identify: async (token) => (token.includes('.') ? asAccount(token) : asGuest(token)),
+    async identifyOperator(token) {
+      const found = await controlTokens.findByTokenHash(random.hash(token));
+      if (!found || found.expiresAt <= clock.now()) return undefined;
+      const { id, callId } = found;
+      return { kind: 'operator', id, callId, observerId: id as string as ParticipantId, signInId: id };
+    },
     isMediaSecret: (secret) => timingSafeEqual(Buffer.from(random.hash(secret)), secretHash),
     async languageOf(personId) {
       const account = await accounts.find(personId as AccountId);

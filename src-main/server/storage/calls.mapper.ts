@@ -7,6 +7,8 @@ import {
   participantId,
   person,
   personId,
+  playback,
+  screenShare,
   switchReason,
   timestamp,
 } from '#shared/contract/index.ts';
@@ -48,6 +50,12 @@ const liveStateShape = {
       isReminded: z.boolean(),
     })
     .optional(),
+  isLocked: z.boolean().default(false),
+  gates: z.record(z.string(), z.boolean()).default({}),
+  shares: z
+    .record(z.string(), z.object({ id: screenShare.shape.id, startedAt: timestamp, producerId: z.string().optional() }))
+    .default({}),
+  playback: playback.optional(),
 } satisfies Record<keyof LiveState, z.ZodType>;
 
 const liveState: z.ZodType<LiveState> = z.object(liveStateShape);

@@ -4,6 +4,7 @@ import { createAppointmentRepository } from './appointments.repository.ts';
 import { createCallRepository } from './calls.repository.ts';
 import { createChatRepository } from './chat.repository.ts';
 import { createContactRepository } from './contacts.repository.ts';
+import { createControlTokenRepository } from './control-tokens.repository.ts';
 import { createConversationRepository } from './conversations.repository.ts';
 import { createGuestRepository } from './guests.repository.ts';
 import { createOneTimeTokenRepository } from './one-time-tokens.repository.ts';
@@ -13,6 +14,7 @@ import { createShareLinkRepository } from './share-links.repository.ts';
 import { createSignInRepository } from './sign-ins.repository.ts';
 import type { Db } from './snapshot.ts';
 import { createTranscriptRepository } from './transcripts.repository.ts';
+import { createVideoFileRepository } from './video-files.repository.ts';
 
 /** All repositories over one database. */
 export const createRepositories = (db: Db): Repositories => ({
@@ -24,6 +26,8 @@ export const createRepositories = (db: Db): Repositories => ({
   guests: createGuestRepository(db),
   conversations: createConversationRepository(db),
   shareLinks: createShareLinkRepository(db),
+  controlTokens: createControlTokenRepository(db),
+  videoFiles: createVideoFileRepository(db),
   calls: createCallRepository(db),
   appointments: createAppointmentRepository(db),
   chat: createChatRepository(db),

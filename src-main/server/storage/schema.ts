@@ -24,10 +24,12 @@ import type {
   GuestId,
   MailId,
   MessageId,
+  OperatorId,
   ParticipantId,
   PersonId,
   ShareLinkId,
   TranscriptId,
+  VideoFileId,
 } from '#shared/kernel/ids.ts';
 import type { OneTimePurpose } from '../ports/index.ts';
 
@@ -128,6 +130,37 @@ export interface ShareLinkTable {
   max_uses: number | null;
   uses: number;
   revoked_at: Timestamp | null;
+  /** Null for a link into the whole conversation. */
+  call_id: CallId | null;
+  /** Whom it is for. */
+  name: string | null;
+}
+
+/** Who may steer which call; of the token only the hash is kept. */
+export interface ControlTokenTable {
+  id: OperatorId;
+  call_id: CallId;
+  token_hash: string;
+  /** Who had it made. */
+  account_id: AccountId;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+}
+
+/** Videos that were shared in calls. The same content is kept once, whoever shared it. */
+export interface VideoFileTable {
+  id: VideoFileId;
+  call_id: CallId;
+  /** SHA-256 of the content, hex. */
+  hash: string;
+  filename: string;
+  mime: string;
+  size: number;
+  duration_ms: number;
+  /** Null for one that an operator shared. */
+  uploaded_by: string | null;
+  uploaded_at: Timestamp;
+  access_key: string;
 }
 
 /** Whoever came by a share link. */
@@ -276,6 +309,8 @@ export interface Schema {
   conversations: ConversationTable;
   conversation_members: ConversationMemberTable;
   share_links: ShareLinkTable;
+  control_tokens: ControlTokenTable;
+  video_files: VideoFileTable;
   guests: GuestTable;
   calls: CallTable;
   call_participants: CallParticipantTable;

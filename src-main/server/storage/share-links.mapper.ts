@@ -11,12 +11,16 @@ export const toShareLinkRow = (link: ShareLink, tokenHash: string): ShareLinkTab
   max_uses: link.maxUses ?? null,
   uses: link.uses,
   revoked_at: link.revokedAt ?? null,
+  call_id: link.callId ?? null,
+  name: link.name ?? null,
 });
 
 /** The share link of a row. The hash stays behind. */
 export const fromShareLinkRow = (row: ShareLinkTable): ShareLink => ({
   id: row.id,
   conversationId: row.conversation_id,
+  callId: row.call_id ?? undefined,
+  name: row.name ?? undefined,
   createdAt: row.created_at,
   expiresAt: row.expires_at ?? undefined,
   maxUses: row.max_uses ?? undefined,

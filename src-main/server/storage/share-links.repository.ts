@@ -26,6 +26,12 @@ export const createShareLinkRepository = (db: Db): ShareLinkRepository => {
       return rows.map(fromShareLinkRow);
     },
 
+    async listOfCall(id) {
+      const ofCall = links.where('call_id', '=', id);
+      const rows = await ofCall.orderBy('created_at', 'desc').orderBy('id', 'desc').execute();
+      return rows.map(fromShareLinkRow);
+    },
+
     async tryUse(id, now) {
       const result = await db
         .updateTable('share_links')

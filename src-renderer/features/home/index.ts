@@ -1,2 +1,5 @@
-/** The first page. May import: client, platform, ui, other features' index. */
+/**
+ * The first page: start a meeting, join one, go back to one.
+ * Owns: the home screen and what its two cards do. May import: client, platform, ui, other features' index.
+ */
 export { HomeScreen } from './HomeScreen.tsx';

@@ -7,6 +7,7 @@ import { conversationRoutes } from './rest-conversations.ts';
 import { mediaRoutes } from './rest-media.ts';
 import { inbounds, outbounds, requests } from './socket-calls.ts';
 import { mediaRequests } from './socket-media.ts';
+import { steeringOutbounds, steeringRequests } from './socket-steering.ts';
 import type * as wire from './wire.ts';
 import type { z } from 'zod';
 
@@ -14,9 +15,9 @@ export const conversationCalls = {
   name: 'conversation-calls',
   title: 'Calls in a conversation',
   routes: { ...callRoutes, ...conversationRoutes, ...mediaRoutes },
-  requests: { ...requests, ...mediaRequests },
+  requests: { ...requests, ...mediaRequests, ...steeringRequests },
   inbounds,
-  outbounds,
+  outbounds: { ...outbounds, ...steeringOutbounds },
 } as const;
 
 /** The catalog as a type, for a client that is typed by it. */
@@ -33,8 +34,6 @@ export type WireHistoryEntry = z.infer<typeof wire.historyEntry>;
 /** A conversation with its members. */
 export type WireConversation = z.infer<typeof wire.conversation>;
 /** A stream that can be consumed. */
-export type WireTrack = z.infer<typeof wire.track>;
 /** An offer, answer or ICE candidate. */
-export type WireSignal = z.infer<typeof wire.signal>;
 /** Whoever signed in. */
 export type WireUser = z.infer<typeof wire.user>;

@@ -17,6 +17,7 @@ import {
   sample,
   seat,
   settings,
+  sharedSuccess,
   success,
   transcriptEntry,
 } from './wire.ts';
@@ -34,7 +35,7 @@ export const callRoutes = {
     auth: 'bearer',
     body: z.object({ conversationId: objectId, type: callType, settings: settings.optional() }),
     status: 201,
-    reply: success(
+    reply: sharedSuccess(
       z.object({
         callId: objectId,
         conversationId: objectId,
@@ -56,7 +57,7 @@ export const callRoutes = {
     auth: 'bearer',
     params: inCall,
     status: 200,
-    reply: success(callDetails),
+    reply: sharedSuccess(callDetails),
     summary: 'Read a running or past call',
     example: { params: { callId: sample.call } },
   }),

@@ -188,6 +188,10 @@ export const consumer = z.object({
 /** Body of every successful answer with data. */
 export const success = <T extends z.ZodType>(data: T) => z.object({ success: z.literal(true), data });
 
+/** The same where another API has the same address: its clients read a success as well. */
+export const sharedSuccess = <T extends z.ZodType>(data: T) =>
+  success(data).extend({ status: z.literal('success'), message: z.string(), timestamp: isoDate });
+
 /** Ids that look real, for examples. */
 export const sample = {
   call: '65abc789def012345678901a',

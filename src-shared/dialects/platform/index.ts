@@ -5,19 +5,31 @@
 import type { z } from 'zod';
 import { adminRoutes } from './rest-admin.ts';
 import { authRoutes } from './rest-auth.ts';
+import { callRoutes } from './rest-calls.ts';
 import { contactRoutes } from './rest-contacts.ts';
+import { callInbounds, callOutbounds } from './socket-calls.ts';
 import { peopleOutbounds } from './socket-people.ts';
+import type * as wireCalls from './wire-calls.ts';
 import type * as wire from './wire.ts';
 
 export const platform = {
   name: 'platform',
   title: 'Accounts, contacts, calls and administration',
-  routes: { ...authRoutes, ...contactRoutes, ...adminRoutes },
+  routes: { ...authRoutes, ...contactRoutes, ...callRoutes, ...adminRoutes },
   requests: {},
-  inbounds: {},
-  outbounds: { ...peopleOutbounds },
+  inbounds: callInbounds,
+  outbounds: { ...callOutbounds, ...peopleOutbounds },
 } as const;
 
-/** An account as this API shows it. */
+/** A call with everybody who is, was or was invited to be in it. */
+export type WireCall = z.infer<typeof wireCalls.call>;
+/** What an invitation tells of its call. */
+export type WireCallData = z.infer<typeof wireCalls.callData>;
+/** Somebody as far as a call needs it. */
+export type WireCallPerson = z.infer<typeof wireCalls.person>;
+/** A chat message. */
+export type WireChatMessage = z.infer<typeof wireCalls.chatMessage>;
+/** An account as others see it. */
 export type WireContact = z.infer<typeof wire.contact>;
+/** An account as its owner and administrators see it. */
 export type WireUser = z.infer<typeof wire.user>;

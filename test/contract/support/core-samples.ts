@@ -45,7 +45,6 @@ export const eventSamples: readonly CoreEvent[] = namesOf(events).map(
 );
 
 /** Every signal of the contract as its example shows it. */
-export const signalSamples: readonly CoreSignal[] = namesOf(signals).map((name: SignalName) => ({
-  name,
-  payload: signals[name].payload.parse(signals[name].example),
-}));
+export const signalSamples: readonly CoreSignal[] = namesOf(signals).map(
+  (name: SignalName) => ({ name, payload: signals[name].payload.parse(signals[name].example) }) as CoreSignal,
+);

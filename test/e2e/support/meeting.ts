@@ -36,7 +36,7 @@ export const startMeeting = async ({ page, name }: Attendee, url: string, title:
 };
 
 /** Opens the invitation in the call and reads its address. */
-export const readInvite = async (page: Page): Promise<string> => {
+const readInvite = async (page: Page): Promise<string> => {
   await page.getByTestId('open-invite').click();
   const link = await page.getByTestId('invite-url').innerText();
   await page.keyboard.press('Escape');
@@ -44,16 +44,22 @@ export const readInvite = async (page: Page): Promise<string> => {
   return link.trim();
 };
 
-/** Joins by a link, as a guest. */
-export const joinByLink = async ({ page, name }: Attendee, link: string): Promise<void> => {
+/** Opens a link as a guest and goes as far as the lobby. */
+export const enterLobby = async ({ page, name }: Attendee, link: string): Promise<void> => {
   await page.goto(link);
   await page.getByLabel('Your name').first().fill(name);
   await page.getByTestId('enter-link').click();
-  await joinFromLobby(page);
+  await expect(page.getByTestId('join-call')).toBeVisible();
+};
+
+/** Joins by a link, as a guest. */
+export const joinByLink = async (guest: Attendee, link: string): Promise<void> => {
+  await enterLobby(guest, link);
+  await joinFromLobby(guest.page);
 };
 
 /** Presses the one big button of the lobby and waits for the call. */
-export const joinFromLobby = async (page: Page): Promise<void> => {
+const joinFromLobby = async (page: Page): Promise<void> => {
   await page.getByTestId('join-call').click();
   await expect(page.getByTestId('call')).toBeVisible({ timeout: 30_000 });
 };

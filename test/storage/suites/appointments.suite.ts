@@ -92,12 +92,17 @@ export const appointmentSuite: RepositorySuite = (newStore) => {
       await stored(store, { startsAt: NOON }),
       await stored(store, { startsAt: NOON + 1, provider: ada }),
     ];
-    const { page } = store.appointments;
-    expect(await page({ limit: 9, offset: 0 })).toEqual({ items: [first, second, third], total: 3 });
-    expect(await page({ limit: 1, offset: 1 })).toEqual({ items: [second], total: 3 });
-    expect(await page({ accountId: ada.id, limit: 9, offset: 0 })).toEqual({ items: [second, third], total: 2 });
-    expect(await page({ from: NOON + 1, until: NOON + 2, limit: 9, offset: 0 })).toEqual({ items: [second], total: 1 });
-    expect(await page({ accountId: newId(), limit: 9, offset: 0 })).toEqual({ items: [], total: 0 });
+    expect(await store.appointments.page({ limit: 9, offset: 0 })).toEqual({ items: [first, second, third], total: 3 });
+    expect(await store.appointments.page({ limit: 1, offset: 1 })).toEqual({ items: [second], total: 3 });
+    expect(await store.appointments.page({ accountId: ada.id, limit: 9, offset: 0 })).toEqual({
+      items: [second, third],
+      total: 2,
+    });
+    expect(await store.appointments.page({ from: NOON + 1, until: NOON + 2, limit: 9, offset: 0 })).toEqual({
+      items: [second],
+      total: 1,
+    });
+    expect(await store.appointments.page({ accountId: newId(), limit: 9, offset: 0 })).toEqual({ items: [], total: 0 });
   });
 
   it('lists those whose session runs', async () => {

@@ -101,6 +101,14 @@ const callFields = (conversation: Conversation): Fields<CallState> => ({
   modeSwitch: maybe(fc.record(modeSwitch)),
   smallSince: maybe(moment),
   lostAt: fc.dictionary(id(), moment, { maxKeys: 4 }),
+  isLocked: fc.boolean(),
+  gates: fc.dictionary(id(), fc.boolean(), { maxKeys: 4 }),
+  shares: fc.dictionary(
+    id(),
+    fc.record({ id: id<'ScreenShare'>(), startedAt: moment, producerId: maybe(fc.string()) }),
+    { maxKeys: 4 },
+  ),
+  playback: maybe(fc.record({ fileId: id<'VideoFile'>(), isPlaying: fc.boolean(), positionMs: fc.nat(), at: moment })),
   pair: maybe(
     fc.record({
       channelId: fc.string(),

@@ -106,6 +106,9 @@ export const aCall = (
   removed: [],
   modePinned: false,
   lostAt: {},
+  isLocked: false,
+  gates: {},
+  shares: {},
   ...change,
 });
 

@@ -7,7 +7,7 @@ import type { CallId } from '#shared/kernel/ids.ts';
 /** The rooms of an SFU without an SFU. */
 export interface MediaRooms extends Pick<
   MediaPort,
-  'openRoom' | 'findRoom' | 'closeRoom' | 'closeParticipant' | 'closeAllTransports' | 'counts'
+  'openRoom' | 'findRoom' | 'closeRoom' | 'closeParticipant' | 'closeAllTransports' | 'setGates' | 'counts'
 > {
   /** How many workers there seem to be. */
   workers: number;
@@ -34,6 +34,9 @@ export const createMediaRooms = (note: (line: string) => void): MediaRooms => {
     },
     closeParticipant: (_callId, participantId) => note(`closed the media of ${participantId}`),
     closeAllTransports: () => note('closed all transports'),
+    async setGates(_callId, participantIds) {
+      note(`gated ${participantIds.join(' ') || 'nobody'}`);
+    },
     counts() {
       return { workers: this.workers, routers: rooms.size, transports: 0, producers: 0, consumers: 0 };
     },

@@ -12,6 +12,7 @@ import {
   toMediaServerConfig,
   toParticipant,
   toPresent,
+  toVideoFile,
 } from './values.ts';
 
 const out = conversationCalls.outbounds;
@@ -135,11 +136,23 @@ const events: EventTable = {
   'person.invited': silent('invitations in free form have no word here'),
   'person.responded': silent('invitations in free form have no word here'),
   'presence.changed': silent('presence has no word here'),
+  'call.watched': (payload) => [say(out.operatorsChanged, payload)],
+  'call.lockChanged': ({ callId, isLocked }) => [say(out.locked, { callId, locked: isLocked })],
+  'participant.gateChanged': ({ callId, participantId, isClosed }) => [
+    say(out.muteGate, { callId, participantId, closed: isClosed }),
+  ],
+  'participant.askedToUnmute': ({ callId }) => [say(out.unmuteRequest, { callId })],
+  'participant.qualityChanged': silent('its own clients measure their links themselves'),
+  'share.started': silent('sharing is told as part of what somebody sends'),
+  'share.stopped': silent('sharing is told as part of what somebody sends'),
+  'videoFile.shared': ({ callId, file }) => [say(out.videoFile, { callId, file: toVideoFile(file) })],
+  'playback.changed': ({ callId, playback }) => [say(out.playback, { callId, playback: playback ?? null })],
   'session.revoked': () => [say(out.sessionRevoked, { message: 'The link you came by was withdrawn.' })],
 };
 
 const signals: SignalTable = {
   'call.levels': (payload) => [say(out.levels, payload)],
+  'call.linksMeasured': silent('for operators, who do not speak this API'),
 };
 
 /** Translates a committed event. */
@@ -149,5 +162,7 @@ export const toEvent = (event: CoreEvent, session: Session): readonly WireMessag
 };
 
 /** Translates a lossy signal. */
-export const toSignal = (signal: CoreSignal, session: Session): readonly WireMessage[] =>
-  signals[signal.name](signal.payload, session);
+export const toSignal = (signal: CoreSignal, session: Session): readonly WireMessage[] => {
+  const translate: (payload: never, session: Session) => readonly WireMessage[] = signals[signal.name];
+  return translate(signal.payload as never, session);
+};

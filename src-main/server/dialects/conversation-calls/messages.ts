@@ -1,7 +1,7 @@
 import { conversationCalls } from '#shared/dialects/conversation-calls/index.ts';
 import type { CallId, ConversationId, ParticipantId } from '#shared/kernel/ids.ts';
 import { type BoundMessage, bindMessage } from '../dialect.ts';
-import { toChatMessage, toSeat, toTransport } from './values.ts';
+import { toChatMessage, toSeat, toTransport, toVideoFile } from './values.ts';
 
 const { requests, inbounds } = conversationCalls;
 const call = (payload: { callId: string }) => ({ callId: payload.callId as CallId });
@@ -117,5 +117,19 @@ export const messages: readonly BoundMessage[] = [
   ),
   bindMessage(requests.setConsumer, 'media.setConsumer', (payload) => payload),
   bindMessage(requests.closeConsumer, 'media.closeConsumer', (payload) => payload),
+  bindMessage(requests.stage, 'call.getStage', call, ({ stage }) => ({
+    operators: stage.operators,
+    locked: stage.isLocked,
+    muteGateClosed: stage.isGated,
+    files: stage.files.map(toVideoFile),
+    playback: stage.playback ?? null,
+    serverTime: stage.serverTime,
+  })),
+  bindMessage(
+    requests.clock,
+    'clock.read',
+    () => ({}),
+    (output) => output,
+  ),
   bindMessage(requests.listTracks, 'media.listTracks', call, (output) => output),
 ];

@@ -1,6 +1,12 @@
-import type { CallId, ConversationId, MessageId, ParticipantId } from '#shared/kernel/ids.ts';
+import {
+  type CallId,
+  type ConversationId,
+  type MessageId,
+  type ParticipantId,
+  isObjectId,
+} from '#shared/kernel/ids.ts';
 import { conversationCalls } from '#shared/dialects/conversation-calls/index.ts';
-import { type BoundRoute, bindRoute } from '../dialect.ts';
+import { type BoundRoute, type Owns, type RawWire, bindRoute, owning } from '../dialect.ts';
 import {
   iso,
   seconds,
@@ -17,6 +23,29 @@ import { mediaRoutes } from './routes-media.ts';
 const entries = conversationCalls.routes;
 const call = (params: { callId: string }) => ({ callId: params.callId as CallId });
 const success = <T>(data: T) => ({ success: true as const, data });
+/** Where another API has the same address, its clients read a success as well. */
+const shared = <T>(message: string, data: T) => ({
+  ...success(data),
+  status: 'success' as const,
+  message,
+  timestamp: iso(Date.now()),
+});
+
+/** A new call belongs to a conversation here; calls without one are another API's. */
+const ownsNewCall: Owns<RawWire> = async (_gateway, _session, { body }) => {
+  const { conversationId, type } = Object(body) as Record<string, unknown>;
+  return conversationId !== undefined || type !== undefined || !isRecord(body);
+};
+
+const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Meetings have the same address and are another API's; what is no id at all is refused here. */
+const isOurs: Owns<RawWire> = async (gateway, { actor }, { params }, context) => {
+  const callId: unknown = Reflect.get(Object(params), 'callId');
+  if (typeof callId !== 'string' || !isObjectId(callId)) return true;
+  const found = await gateway.execute(actor, 'meeting.describe', { callId: callId as CallId }, context);
+  return !found.ok || !found.value.isMeeting;
+};
 
 /** A published page of 20, at most 100. */
 const page = (query: { limit: number; offset: number }) => ({
@@ -25,51 +54,66 @@ const page = (query: { limit: number; offset: number }) => ({
 });
 
 const callRoutes: readonly BoundRoute[] = [
-  bindRoute(
-    entries.initiateCall,
-    'call.initiate',
-    ({ body }) => ({
-      conversationId: body.conversationId as ConversationId,
-      type: body.type,
-      media: {
-        audio: body.settings?.audioEnabled,
-        video: body.settings?.videoEnabled,
-        screen: body.settings?.screenShareEnabled,
+  owning(
+    bindRoute(
+      entries.initiateCall,
+      'call.initiate',
+      ({ body }) => ({
+        conversationId: body.conversationId as ConversationId,
+        type: body.type,
+        media: {
+          audio: body.settings?.audioEnabled,
+          video: body.settings?.videoEnabled,
+          screen: body.settings?.screenShareEnabled,
+        },
+      }),
+      (output) => shared('Call created successfully', toNewCall(output)),
+      // The document gives 400 here and 403 when joining.
+      { NOT_A_MEMBER: { status: 400, code: 'INVALID_REQUEST' } },
+    ),
+    ownsNewCall,
+  ),
+  owning(
+    bindRoute(
+      entries.getCall,
+      'call.get',
+      ({ params }) => call(params),
+      (output) => shared('Call retrieved successfully', toDetails(output)),
+    ),
+    isOurs,
+  ),
+  owning(
+    bindRoute(
+      entries.joinCall,
+      'call.join',
+      ({ params, body }) => ({ ...call(params), audio: body.audioEnabled, video: body.videoEnabled }),
+      (output) => {
+        const own = output.call.participants.find((participant) => participant.id === output.participantId);
+        return success({ ...toSeat(output), joinedAt: iso(own?.joinedAt ?? output.call.createdAt) });
       },
-    }),
-    (output) => success(toNewCall(output)),
-    // The document gives 400 here and 403 when joining.
-    { NOT_A_MEMBER: { status: 400, code: 'INVALID_REQUEST' } },
+    ),
+    isOurs,
   ),
-  bindRoute(
-    entries.getCall,
-    'call.get',
-    ({ params }) => call(params),
-    (output) => success(toDetails(output)),
+  owning(
+    bindRoute(
+      entries.leaveCall,
+      'call.leave',
+      ({ params }) => ({ ...call(params), participantId: params.participantId as ParticipantId }),
+      ({ participantId, leftAt }) => success({ message: 'Left call successfully', participantId, leftAt: iso(leftAt) }),
+      // Leaving what is over is leaving twice.
+      { CALL_ENDED: { status: 404, code: 'NOT_FOUND' } },
+    ),
+    isOurs,
   ),
-  bindRoute(
-    entries.joinCall,
-    'call.join',
-    ({ params, body }) => ({ ...call(params), audio: body.audioEnabled, video: body.videoEnabled }),
-    (output) => {
-      const own = output.call.participants.find((participant) => participant.id === output.participantId);
-      return success({ ...toSeat(output), joinedAt: iso(own?.joinedAt ?? output.call.createdAt) });
-    },
-  ),
-  bindRoute(
-    entries.leaveCall,
-    'call.leave',
-    ({ params }) => ({ ...call(params), participantId: params.participantId as ParticipantId }),
-    ({ participantId, leftAt }) => success({ message: 'Left call successfully', participantId, leftAt: iso(leftAt) }),
-    // Leaving what is over is leaving twice.
-    { CALL_ENDED: { status: 404, code: 'NOT_FOUND' } },
-  ),
-  bindRoute(
-    entries.endCall,
-    'call.end',
-    ({ params }) => call(params),
-    ({ callId, endedAt, durationMs }) =>
-      success({ message: 'Call ended successfully', callId, endedAt: iso(endedAt), duration: seconds(durationMs) }),
+  owning(
+    bindRoute(
+      entries.endCall,
+      'call.end',
+      ({ params }) => call(params),
+      ({ callId, endedAt, durationMs }) =>
+        success({ message: 'Call ended successfully', callId, endedAt: iso(endedAt), duration: seconds(durationMs) }),
+    ),
+    isOurs,
   ),
   bindRoute(
     entries.listCalls,
@@ -81,12 +125,15 @@ const callRoutes: readonly BoundRoute[] = [
     }),
     ({ calls, total }, { limit, offset }) => success({ calls: calls.map(toHistoryEntry), total, limit, offset }),
   ),
-  bindRoute(
-    entries.switchMode,
-    'call.switchMode',
-    ({ params, body }) => ({ ...call(params), mode: body.mode }),
-    ({ callId, mode, switchedAt, mediaRoom }) =>
-      success({ callId, mode, switchedAt: iso(switchedAt), mediaServerConfig: toMediaServerConfig(mediaRoom) }),
+  owning(
+    bindRoute(
+      entries.switchMode,
+      'call.switchMode',
+      ({ params, body }) => ({ ...call(params), mode: body.mode }),
+      ({ callId, mode, switchedAt, mediaRoom }) =>
+        success({ callId, mode, switchedAt: iso(switchedAt), mediaServerConfig: toMediaServerConfig(mediaRoom) }),
+    ),
+    isOurs,
   ),
   bindRoute(
     entries.submitTranscription,

@@ -10,6 +10,7 @@ import type {
   ParticipantStatus,
   Person,
   ShareLink,
+  VideoFile,
 } from '#shared/contract/index.ts';
 import type {
   WireChatMessage,
@@ -19,6 +20,7 @@ import type {
   WireSeat,
   WireUser,
 } from '#shared/dialects/conversation-calls/index.ts';
+import { filePath } from '../dialect.ts';
 
 /** A moment, as this API writes it. */
 export const iso = (timestamp: number): string => new Date(timestamp).toISOString();
@@ -193,3 +195,14 @@ export const toShareLink = (link: ShareLink) => ({
 });
 
 export const toTransport = (transport: OutputOf<'media.createTransport'>) => ({ ...transport, sctpParameters: null });
+
+/** The address has no host: the client reaches this server by the one that it uses. */
+export const toVideoFile = (file: VideoFile) => ({
+  fileId: file.id,
+  filename: file.filename,
+  mimeType: file.mime,
+  size: file.size,
+  duration: file.durationMs / 1000,
+  uploadedAt: iso(file.uploadedAt),
+  url: filePath(file),
+});

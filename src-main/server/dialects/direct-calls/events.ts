@@ -72,10 +72,19 @@ const events: EventTable = {
   'person.invited': silent('invitations in free form have no word here'),
   'person.responded': silent('invitations in free form have no word here'),
   'presence.changed': silent('presence has no word here'),
+  'call.watched': silent('operators have no word here'),
+  'call.lockChanged': silent('operators have no word here'),
+  'participant.gateChanged': silent('operators have no word here'),
+  'participant.askedToUnmute': silent('operators have no word here'),
+  'participant.qualityChanged': silent('operators have no word here'),
+  'share.started': media,
+  'share.stopped': media,
+  'videoFile.shared': silent('shared videos have no word here'),
+  'playback.changed': silent('shared videos have no word here'),
   'session.revoked': silent('the connection is closed with a reason'),
 };
 
-const signals: SignalTable = { 'call.levels': media };
+const signals: SignalTable = { 'call.levels': media, 'call.linksMeasured': silent('operators have no word here') };
 
 /** Translates a committed event. */
 export const toEvent = (event: CoreEvent, session: Session): readonly WireMessage[] => {
@@ -84,5 +93,7 @@ export const toEvent = (event: CoreEvent, session: Session): readonly WireMessag
 };
 
 /** Translates a lossy signal. */
-export const toSignal = (signal: CoreSignal, session: Session): readonly WireMessage[] =>
-  signals[signal.name](signal.payload, session);
+export const toSignal = (signal: CoreSignal, session: Session): readonly WireMessage[] => {
+  const translate: (payload: never, session: Session) => readonly WireMessage[] = signals[signal.name];
+  return translate(signal.payload as never, session);
+};

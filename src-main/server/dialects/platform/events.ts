@@ -1,61 +1,83 @@
-import type { CoreEvent, CoreSignal } from '#shared/contract/index.ts';
+import type { CoreEvent, CoreSignal, Person } from '#shared/contract/index.ts';
 import { platform } from '#shared/dialects/platform/index.ts';
 import { type EventTable, type Session, type SignalTable, type WireMessage, say, silent } from '../dialect.ts';
+import { callEvents } from './events-calls.ts';
+import { iso } from './values.ts';
+import { toCallPerson } from './values-calls.ts';
+import { toGuest, toGuests, toToggles } from './values-rooms.ts';
 
 const out = platform.outbounds;
+const media = silent('media is not part of this API');
+const appointments = silent('appointments are not part of this API');
+
+const from = (person: Person, at: number) => ({
+  from: person.id,
+  fromUser: toCallPerson(person),
+  timestamp: iso(at),
+});
 
 /** Every event of the core in the words of this API. */
 const events: EventTable = {
-  'call.ringing': silent('calls come next'),
-  'call.ringStopped': silent('calls come next'),
+  ...callEvents,
+  'call.ringStopped': silent('an invitation of this API stays until it is answered'),
   'call.available': silent('guests do not speak this API'),
-  'call.declined': silent('calls come next'),
-  'call.started': silent('calls come next'),
-  'call.modeSwitchStarted': silent('media is not part of this API'),
-  'call.modeSwitchCompleted': silent('media is not part of this API'),
-  'call.modeSwitchFailed': silent('media is not part of this API'),
-  'call.mediaMoved': silent('media is not part of this API'),
+  'call.started': silent('calls of this API run from the beginning'),
+  'call.modeSwitchStarted': media,
+  'call.modeSwitchCompleted': media,
+  'call.modeSwitchFailed': media,
+  'call.mediaMoved': media,
   'call.signalled': silent('signals of this API are addressed to people, not to participants'),
-  'call.ended': silent('calls come next'),
-  'participant.joined': silent('calls come next'),
-  'participant.left': silent('calls come next'),
-  'participant.statusChanged': silent('calls come next'),
-  'participant.mediaChanged': silent('calls come next'),
-  'participant.removed': silent('calls come next'),
-  'track.published': silent('media is not part of this API'),
-  'track.closed': silent('media is not part of this API'),
-  'chat.posted': silent('calls come next'),
+  'track.published': media,
+  'track.closed': media,
   'transcript.heard': silent('captions are not part of this API'),
   'call.qualityWarned': silent('the quality of a link is not part of this API'),
-  'appointment.changed': silent('appointments are not part of this API'),
-  'room.entered': silent('rooms of appointments are not part of this API'),
-  'room.memberCame': silent('rooms of appointments are not part of this API'),
-  'room.memberGone': silent('rooms of appointments are not part of this API'),
+  'appointment.changed': appointments,
+  'room.entered': appointments,
+  'room.memberCame': appointments,
+  'room.memberGone': appointments,
   'room.signalled': silent('signals never cross from one API to another'),
-  'meeting.invited': silent('calls come next'),
-  'meeting.reminded': silent('calls come next'),
-  'meeting.started': silent('calls come next'),
-  'meeting.hostChanged': silent('calls come next'),
-  'call.accepted': silent('calls come next'),
-  'hall.welcomed': silent('calls come next'),
-  'hall.entered': silent('calls come next'),
-  'hall.left': silent('calls come next'),
-  'hall.mediaChanged': silent('calls come next'),
-  'hall.said': silent('calls come next'),
-  'person.signalled': silent('calls come next'),
-  'person.invited': silent('calls come next'),
-  'person.responded': silent('calls come next'),
+  'hall.welcomed': ({ hall, guests }) => [
+    say(out.roomJoined, { roomId: hall, participants: toGuests(guests) }),
+    say(out.roomParticipants, { roomId: hall, participants: toGuests(guests) }),
+  ],
+  'hall.entered': ({ hall, guest }) => [say(out.userJoined, { ...toGuest(guest), roomId: hall })],
+  'hall.left': ({ hall, person }) => [
+    say(out.userLeft, { userId: person.id, userName: person.name, roomId: hall, timestamp: iso(Date.now()) }),
+  ],
+  'hall.mediaChanged': ({ hall, personId, media }) => toToggles(personId, hall, media),
+  'hall.said': ({ hall, person, text, saidAt }) => [
+    say(out.newMessage, {
+      ...{ userId: person.id, userName: person.name, message: text, messageType: 'text' },
+      ...{ timestamp: iso(saidAt), messageId: null, roomId: hall },
+    }),
+  ],
+  'person.signalled': ({ from, kind, signal }) => [
+    say(out.webrtcSignal, { from: from.id, signal, type: kind, timestamp: iso(Date.now()) }),
+  ],
+  'person.invited': ({ from: by, facts, sentAt }) => [
+    say(out.callInvitation, { ...from(by, sentAt), callData: facts, callId: null, call: null }),
+  ],
+  'person.responded': ({ from: by, isAccepted, facts, sentAt }) => [
+    say(out.callResponse, { ...from(by, sentAt), response: isAccepted ? 'accepted' : 'declined', callData: facts }),
+  ],
   'presence.changed': ({ accountId, presence }) => [
     presence === 'offline'
       ? say(out.userOffline, { userId: accountId, status: presence })
       : say(out.userOnline, { userId: accountId, status: presence }),
   ],
+  'call.watched': silent('operators have no word here'),
+  'call.lockChanged': silent('operators have no word here'),
+  'participant.gateChanged': silent('operators have no word here'),
+  'participant.askedToUnmute': silent('operators have no word here'),
+  'participant.qualityChanged': silent('operators have no word here'),
+  'share.started': silent('sharing is told as part of what somebody sends'),
+  'share.stopped': silent('sharing is told as part of what somebody sends'),
+  'videoFile.shared': silent('shared videos have no word here'),
+  'playback.changed': silent('shared videos have no word here'),
   'session.revoked': silent('the connection is closed'),
 };
 
-const signals: SignalTable = {
-  'call.levels': silent('media is not part of this API'),
-};
+const signals: SignalTable = { 'call.levels': media, 'call.linksMeasured': media };
 
 /** Translates a committed event. */
 export const toEvent = (event: CoreEvent, session: Session): readonly WireMessage[] => {
@@ -64,5 +86,7 @@ export const toEvent = (event: CoreEvent, session: Session): readonly WireMessag
 };
 
 /** Translates a lossy signal. */
-export const toSignal = (signal: CoreSignal, session: Session): readonly WireMessage[] =>
-  signals[signal.name](signal.payload, session);
+export const toSignal = (signal: CoreSignal, session: Session): readonly WireMessage[] => {
+  const translate: (payload: never, session: Session) => readonly WireMessage[] = signals[signal.name];
+  return translate(signal.payload as never, session);
+};

@@ -33,7 +33,9 @@ export const toUser = (profile: Profile): WireUser => ({
   createdAt: iso(profile.createdAt),
 });
 
-const isoOrNull = (timestamp: number | undefined): string | null => (timestamp === undefined ? null : iso(timestamp));
+/** The same for a moment that may not have come. */
+export const isoOrNull = (timestamp: number | undefined): string | null =>
+  timestamp === undefined ? null : iso(timestamp);
 
 export const toContact = (card: ContactCard): WireContact => ({
   id: card.id,

@@ -10,7 +10,7 @@ import type {
 import type { WireAppointment } from '#shared/dialects/session-rooms/index.ts';
 
 /** A moment, as this API writes it. */
-export const iso = (timestamp: number): string => new Date(timestamp).toISOString();
+const iso = (timestamp: number): string => new Date(timestamp).toISOString();
 
 const isoOrNull = (timestamp: number | undefined): string | null => (timestamp === undefined ? null : iso(timestamp));
 

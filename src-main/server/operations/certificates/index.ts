@@ -2,4 +2,4 @@
  * This server's own certificate authority and server certificate.
  * Owns: their files, renewal. May import: kernel, ports, its library.
  */
-export { type Certificates, type ServerCertificate, openCertificates } from './certificates.ts';
+export { type Certificates, openCertificates } from './certificates.ts';

@@ -2,4 +2,4 @@
  * The log: stderr for whoever watches, rolling files for later.
  * Owns: formats, redaction, files. May import: ports, pino and its companions.
  */
-export { type Logs, type LogsSetup, openLogs } from './logs.ts';
+export { type Logs, openLogs } from './logs.ts';

@@ -12,6 +12,7 @@ import { createSignInTables } from './0005-sign-in.migration.ts';
 import { createAppointmentTables } from './0006-appointments.migration.ts';
 import { createContactTables } from './0007-contacts.migration.ts';
 import { createMeetingColumns } from './0008-meetings.migration.ts';
+import { createOperatorTables } from './0009-operators.migration.ts';
 
 /** Steps by name; the name of the last one is the version of the database. */
 export type Migrations = Readonly<Record<string, Migration>>;
@@ -26,4 +27,5 @@ export const migrations: Migrations = {
   '0006-appointments': { up: createAppointmentTables },
   '0007-contacts': { up: createContactTables },
   '0008-meetings': { up: createMeetingColumns },
+  '0009-operators': { up: createOperatorTables },
 };

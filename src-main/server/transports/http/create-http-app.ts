@@ -7,7 +7,6 @@ import Fastify, {
   type FastifyServerOptions,
   LogController,
 } from 'fastify';
-import type { Server } from 'node:http';
 import { type Failure, fail } from '#shared/contract/index.ts';
 import type { PathOwners } from './path-owners.ts';
 import { addRateLimits } from './rate-limits.ts';
@@ -31,7 +30,7 @@ export const createHttpApp = async (options: Options): Promise<FastifyInstance> 
     return reply.code(status).send(body);
   };
   const app: FastifyInstance = Fastify({
-    serverFactory: options.serverFactory as (handler: Parameters<typeof options.serverFactory>[0]) => Server,
+    serverFactory: options.serverFactory,
     loggerInstance: options.logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
@@ -76,7 +75,7 @@ const acceptEmptyJson = (app: FastifyInstance): void => {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined);
-    else parse(request, body.toString(), done);
+    else void parse(request, body.toString(), done);
   });
 };
 

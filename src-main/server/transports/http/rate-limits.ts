@@ -8,6 +8,8 @@ interface Limit {
   readonly matches: (request: FastifyRequest) => boolean;
   readonly points: number;
   readonly seconds: number;
+  /** Counted by address whatever token is shown: whoever guesses passwords has none, or any. */
+  readonly byAddress?: boolean;
 }
 
 const startsWith = (prefix: string) => (request: FastifyRequest) =>
@@ -19,7 +21,24 @@ const startsWithAny = (...prefixes: readonly string[]) => {
   return (request: FastifyRequest) => tests.some((test) => test(request));
 };
 
+/** Where passwords and links of mails are tried. */
+const signingIn = [
+  'register',
+  'login',
+  'change-password',
+  'forgot-password',
+  'reset-password',
+  'verify-email',
+  'resend-verification',
+].map((name) => `/api/auth/${name}`);
+
 const limits: readonly Limit[] = [
+  {
+    matches: startsWithAny(...signingIn),
+    points: 5,
+    seconds: 60,
+    byAddress: true,
+  },
   { matches: startsWithAny('/api/video-calls', '/api/v1/video-calls'), points: 10, seconds: 60 },
   { matches: startsWith('/api/v1/calls/initiate'), points: 5, seconds: 60 },
   { matches: startsWith('/api/calls'), points: 100, seconds: 15 * 60 },
@@ -35,9 +54,9 @@ export const addRateLimits = (app: FastifyInstance, refuse: (reply: FastifyReply
   }));
   app.addHook('onRequest', async (request, reply) => {
     const hit = counted.find((limit) => limit.matches(request));
-    if (!hit) return;
-    const { limiter, points } = hit;
-    const key = whoAsks(request);
+    if (!hit) return undefined;
+    const { limiter, points, byAddress } = hit;
+    const key = byAddress ? request.ip : whoAsks(request);
     const result = await limiter.consume(key).catch((over: RateLimiterRes | Error) => {
       if (over instanceof Error) throw over;
       return over;
@@ -45,7 +64,7 @@ export const addRateLimits = (app: FastifyInstance, refuse: (reply: FastifyReply
     reply.header('X-RateLimit-Limit', points);
     reply.header('X-RateLimit-Remaining', Math.max(0, result.remainingPoints));
     reply.header('X-RateLimit-Reset', Math.ceil((Date.now() + result.msBeforeNext) / 1000));
-    if (result.consumedPoints <= points) return;
+    if (result.consumedPoints <= points) return undefined;
     reply.header('Retry-After', Math.ceil(result.msBeforeNext / 1000));
     return refuse(reply);
   });

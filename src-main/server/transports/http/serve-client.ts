@@ -18,7 +18,7 @@ export const serveClient = async (app: FastifyInstance, folder: string, ownerOf:
       wildcard: false,
       // Built files carry a hash in their name, the page itself does not.
       setHeaders: (response, path) => {
-        const isHashed = path.includes(`${join(folder, 'assets')}`);
+        const isHashed = path.includes(join(folder, 'assets'));
         response.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });

@@ -48,12 +48,14 @@ export const CaptionsPanel = ({ captions, size, onSize, onClose }: CaptionsPanel
           data={captionSizes.map((value) => ({ value, label: t(sizeKeys[value]) }))}
         />
       </div>
-      <ul className={styles.scrollback} role="log" tabIndex={0} aria-label={t('call.captions.scrollback')}>
-        {spoken.length === 0 ? <li className={styles.empty}>{t('call.captions.empty')}</li> : null}
-        {spoken.map((line) => (
-          <Line key={line.id} line={line} />
-        ))}
-      </ul>
+      <div className={styles.scrollback} role="log" tabIndex={0} aria-label={t('call.captions.scrollback')}>
+        <ul>
+          {spoken.length === 0 ? <li className={styles.empty}>{t('call.captions.empty')}</li> : null}
+          {spoken.map((line) => (
+            <Line key={line.id} line={line} />
+          ))}
+        </ul>
+      </div>
     </SidePanel>
   );
 };

@@ -39,7 +39,7 @@ export const ControlBar = ({ controls }: { readonly controls: CallControls }) =>
         data-testid="toggle-chat"
       />
       <ControlButton
-        label={t('call.people.open')}
+        label={controls.waiting > 0 ? t('call.people.openWaiting', { count: controls.waiting }) : t('call.people.open')}
         Icon={ParticipantsIcon}
         shortcut={keyOf('participants')}
         look={surface.panel === 'participants' ? 'active' : 'plain'}

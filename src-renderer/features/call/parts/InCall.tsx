@@ -54,7 +54,7 @@ export const InCall = ({ session, view, title, getInvite, onDevices }: InCallPro
           />
           <div className={styles.news}>
             <Banners view={view} actions={actions} gate={gate} />
-            <Toasts notices={view.notices} canAdmit={actions.admit !== null} />
+            <Toasts notices={view.notices} canAdmit={actions.admit !== null} unreadChat={controls.unreadChat} />
           </div>
           {surface.captionsOn ? <CaptionsOverlay captions={view.captions} size={captionSize} /> : null}
         </div>

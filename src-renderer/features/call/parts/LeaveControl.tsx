@@ -12,7 +12,7 @@ export const LeaveControl = ({ controls }: { readonly controls: CallControls }) 
   const button = { label: t('call.leave'), Icon: LeaveIcon, look: 'danger', disabled: leave === null } as const;
   if (!endForAll) return <ControlButton {...button} onClick={leave ?? undefined} data-testid="leave" />;
   return (
-    <Menu position="top-end" withinPortal>
+    <Menu position="top-end" withinPortal withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ControlButton {...button} data-testid="leave" />
       </Menu.Target>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import {
@@ -21,6 +22,7 @@ export const MediaControls = ({ controls }: { readonly controls: CallControls })
   const { toggleMicrophone, toggleCamera, toggleScreen } = controls.act;
   return (
     <>
+      <VisuallyHidden role="status">{hears ? t('call.unmuted') : t('call.muted')}</VisuallyHidden>
       <ControlButton
         label={hears ? t('media.microphoneOff') : t('media.microphoneOn')}
         Icon={hears ? MicrophoneIcon : MicrophoneOffIcon}

@@ -20,31 +20,41 @@ const NarrowItems = ({ controls }: { readonly controls: CallControls }) => {
   const { t } = useTranslation();
   const { surfaces, act } = controls;
   return (
-    <div className={styles.narrowOnly}>
+    <>
       <Menu.Item
+        className={styles.narrowOnly}
         leftSection={<ParticipantsIcon aria-hidden size={18} />}
         onClick={() => surfaces.togglePanel('participants')}
       >
         {t('call.people.open')}
       </Menu.Item>
-      <Menu.Item leftSection={<CaptionsIcon aria-hidden size={18} />} onClick={surfaces.toggleCaptions}>
+      <Menu.Item
+        className={styles.narrowOnly}
+        leftSection={<CaptionsIcon aria-hidden size={18} />}
+        onClick={surfaces.toggleCaptions}
+      >
         {surfaces.surface.captionsOn ? t('call.captions.hide') : t('call.captions.show')}
       </Menu.Item>
       {act.toggleScreen ? (
-        <Menu.Item leftSection={<ScreenShareIcon aria-hidden size={18} />} onClick={act.toggleScreen}>
+        <Menu.Item
+          className={styles.narrowOnly}
+          leftSection={<ScreenShareIcon aria-hidden size={18} />}
+          onClick={act.toggleScreen}
+        >
           {t('call.shortcut.screen')}
         </Menu.Item>
       ) : null}
       {controls.canInvite ? (
         <Menu.Item
+          className={styles.narrowOnly}
           leftSection={<InviteIcon aria-hidden size={18} />}
           onClick={() => surfaces.openDialog({ kind: 'invite' })}
         >
           {t('call.invite')}
         </Menu.Item>
       ) : null}
-      <Menu.Divider />
-    </div>
+      <Menu.Divider className={styles.narrowOnly} />
+    </>
   );
 };
 
@@ -53,7 +63,7 @@ export const MoreMenu = ({ controls }: { readonly controls: CallControls }) => {
   const { t } = useTranslation();
   const { openDialog, togglePanel } = controls.surfaces;
   return (
-    <Menu position="top" withinPortal>
+    <Menu position="top" withinPortal withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ControlButton label={t('call.more')} Icon={MoreIcon} data-testid="more" />
       </Menu.Target>

@@ -27,13 +27,19 @@ export const createRecentCalls = (rest: RestClient, identity: StoreApi<Identity>
     identity.getState().kind === 'account' ? { kind: 'loading' } : { kind: 'nobody' };
   const store = createStore<RecentCallsState>(initial);
   const set = (state: RecentCallsState) => store.setState(state, true);
-  const refresh = async () => {
+  const read = async () => {
     const asker = identity.getState();
     if (asker.kind !== 'account') return set({ kind: 'nobody' });
     const answer = await rest.call(routes.listMyCalls, { query: { limit: RECENT_LIMIT } });
     if (identity.getState() !== asker) return;
     if (answer.ok) set({ kind: 'ready', calls: answer.value.calls, unseenMissed: answer.value.unseenMissed });
     else if (store.getState().kind !== 'ready') set({ kind: 'failed', failure: answer.error });
+  };
+  let running: Promise<void> | null = null;
+  const refresh = (): Promise<void> => {
+    // Whoever asks while an answer is on its way gets that one.
+    running ??= read().finally(() => (running = null));
+    return running;
   };
   return {
     store,
@@ -46,6 +52,7 @@ export const createRecentCalls = (rest: RestClient, identity: StoreApi<Identity>
     },
     close: identity.subscribe(() => {
       set(initial());
+      running = null;
       void refresh();
     }),
   };

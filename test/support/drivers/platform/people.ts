@@ -31,6 +31,15 @@ export const registerUser = async (url: string, wish: UserWish = {}): Promise<Us
   return { ...body, id: user.id, token, rest: createRest(url, token), connect: () => connectSocket(url, token) };
 };
 
+/** Registers several at once, by their first names. */
+export const registerUsers = async <const Name extends string>(
+  url: string,
+  names: readonly Name[],
+): Promise<Readonly<Record<Name, User>>> => {
+  const users = await Promise.all(names.map(async (name) => [name, await registerUser(url, { firstName: name })]));
+  return Object.fromEntries(users) as Record<Name, User>;
+};
+
 /** Signs in once more, as on another device. */
 export const login = async (
   url: string,

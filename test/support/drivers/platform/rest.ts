@@ -45,7 +45,7 @@ export const createRest = (url: string, token?: string): RestClient => {
       method,
       path: pathOf(route, wire),
       token,
-      body: wire.body,
+      body: method === 'GET' ? undefined : wire.body,
       ...(wire.headers ? { headers: wire.headers } : {}),
     });
   };

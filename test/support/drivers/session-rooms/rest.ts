@@ -36,7 +36,7 @@ export interface RestClient {
 }
 
 /** Reads a published error; throws when the answer is none. */
-export const toRestError = ({ status, body }: Answer): RestError => ({
+const toRestError = ({ status, body }: Answer): RestError => ({
   status,
   ...conform(errorBody, body, `the error of status ${status}`),
 });

@@ -1,0 +1,76 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { createCall, joinCall, ownerOf, readCall, registerUsers } from '#test/support/drivers/platform/index.ts';
+import { startServer } from '#test/support/server/index.ts';
+
+const server = await startServer();
+afterAll(() => server.close());
+
+const pair = () => registerUsers(server.url, ['Ada', 'Ben']);
+const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
+const HOUR_MS = 3_600_000;
+
+describe('a scheduled call', () => {
+  it('S2-R16 S2-L11 S2-E13 waits for its time and tells the invited', async () => {
+    const { Ada, Ben } = await pair();
+    const ben = await Ben.connect();
+    const scheduledFor = inMs(HOUR_MS);
+    const call = await createCall(Ada, { scheduledFor, inviteUserIds: [Ben.id] });
+    expect(call).toMatchObject({ status: 'scheduled', scheduledFor, participants: [], startedAt: null });
+    expect(await ben.waitFor('call-invitation')).toMatchObject({ callId: call.id, call: { scheduledFor } });
+
+    const { data } = await Ben.rest.ok('listScheduledCalls');
+    expect(data.calls.map(({ id }) => id)).toEqual([call.id]);
+    expect((await Ben.rest.ok('listActiveCalls')).data.count).toBe(0);
+    const early = await Ben.rest.fails('joinCall', { params: { callId: call.id }, body: {} });
+    expect(early).toMatchObject({ httpStatus: 400, errorCode: 'BAD_REQUEST' });
+  });
+
+  it('S2-L11 S2-E13 begins at its time and calls the invited', async () => {
+    const { Ada, Ben } = await pair();
+    const [ada, ben] = [await Ada.connect(), await Ben.connect()];
+    const call = await createCall(Ada, { scheduledFor: inMs(2_000), inviteUserIds: [Ben.id] });
+    expect(call.status).toBe('scheduled');
+    for (const socket of [ada, ben]) {
+      expect(await socket.waitFor('call-started')).toMatchObject({ callId: call.id, call: { status: 'active' } });
+    }
+    await ben.waitFor('call-invitation');
+    await ben.waitFor('call-invitation');
+    expect((await joinCall(Ben, call.id)).call).toMatchObject({ status: 'active', participantCount: 1 });
+    const { call: withHost } = await joinCall(Ada, call.id);
+    expect(withHost.participants.find(({ userId }) => userId === Ada.id)?.role).toBe('host');
+  });
+
+  it('S2-L11 begins when its host comes', async () => {
+    const { Ada, Ben } = await pair();
+    const { id } = await createCall(Ada, { scheduledFor: inMs(HOUR_MS), inviteUserIds: [Ben.id] });
+    expect((await joinCall(Ada, id)).call).toMatchObject({ status: 'active', participantCount: 1 });
+    await joinCall(Ben, id);
+  });
+
+  it('S2-R19 S2-E22 can be called off', async () => {
+    const { Ada, Ben } = await pair();
+    const ben = await Ben.connect();
+    const { id } = await createCall(Ada, { scheduledFor: inMs(HOUR_MS), inviteUserIds: [Ben.id] });
+    expect(await Ben.rest.fails('endCall', { params: { callId: id } })).toMatchObject({ httpStatus: 403 });
+    await Ada.rest.ok('endCall', { params: { callId: id } });
+    expect(await ben.waitFor('call-ended')).toMatchObject({ callId: id, reason: 'Host ended the call' });
+    expect(await readCall(Ben, id)).toMatchObject({ status: 'cancelled', duration: 0 });
+  });
+
+  it('S2-L11 is not forgotten by a restart', async () => {
+    const { Ada, Ben } = await pair();
+    const { id } = await createCall(Ada, { scheduledFor: inMs(6_000), inviteUserIds: [Ben.id] });
+    const running = await createCall(Ada, { title: 'Running', settings: { requirePassword: true, password: 'x1' } });
+    await server.kill();
+    await server.start();
+    expect((await Ada.rest.ok('listScheduledCalls')).data.calls.map((call) => call.id)).toEqual([id]);
+    expect((await Ada.rest.ok('listActiveCalls')).data.calls.map((call) => call.id)).toEqual([running.id]);
+    expect(await Ben.rest.fails('joinCall', { params: { callId: running.id }, body: {} })).toMatchObject({
+      httpStatus: 403,
+    });
+    await joinCall(Ben, running.id, { password: 'x1' });
+    const ben = await Ben.connect();
+    expect(await ben.waitFor('call-started')).toMatchObject({ callId: id });
+    expect((await ownerOf(server).ok('getProfile')).data.user.role).toBe('admin');
+  });
+});
