@@ -32,6 +32,12 @@ describe('options', () => {
       mediaSecret: undefined,
       smtpUrl: undefined,
       translateUrl: undefined,
+      corsOrigins: undefined,
+      fileStorageMb: 10_240,
+      roomCapacities: undefined,
+      stunUrl: undefined,
+      turnUrls: undefined,
+      turnSecret: undefined,
       logLevel: 'info',
       headless: false,
     });
