@@ -5,7 +5,7 @@ import { type Browser, expect, test } from '@playwright/test';
 import { type TestServer, startServer } from '#test/support/server/index.ts';
 import { launchChromium } from './support/browsers.ts';
 import { expectMode, expectMoving, joinByLink, openProfile, startMeeting, tileOf } from './support/meeting.ts';
-import { readGaps, watchParticipant, writeTone } from './support/sound.ts';
+import { readGaps, useRawMicrophone, watchParticipant, writeTone } from './support/sound.ts';
 
 /** What people would notice. */
 const MOST_SILENCE_MS = 200;
@@ -31,6 +31,7 @@ test.describe('the way of the media', () => {
     const ada = await openProfile(browser, 'Ada', { bypassCSP: true });
     const ben = await openProfile(browser, 'Ben');
     const cy = await openProfile(browser, 'Cy');
+    for (const { page } of [ada, ben, cy]) await useRawMicrophone(page);
     const link = await startMeeting(ada, server.url, 'Tone');
     await joinByLink(ben, link);
     await expectMode(ada.page, 'p2p');

@@ -26,6 +26,25 @@ export const writeTone = async (file: string, frequencyHz: number, seconds = 10)
   await writeFile(file, Buffer.concat([head, data]));
 };
 
+/**
+ * Takes the microphone as it is. Echo cancellation and noise suppression would take a steady tone, which all profiles of one
+ * machine hear and send alike, for an echo or a noise, and the silence would be theirs instead of the network's.
+ */
+export const useRawMicrophone = (page: Page): Promise<void> =>
+  page.addInitScript(() => {
+    const { mediaDevices } = navigator;
+    const capture = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = (wish = {}) =>
+      capture(
+        typeof wish.audio === 'object'
+          ? {
+              ...wish,
+              audio: { ...wish.audio, echoCancellation: false, noiseSuppression: false, autoGainControl: false },
+            }
+          : wish,
+      );
+  });
+
 /** What the page has heard and seen of one participant since the last reading, in milliseconds. */
 export interface Gaps {
   readonly longestSilenceMs: number;
