@@ -137,14 +137,14 @@ describe('after a restart', () => {
     const missed = await beginCall(ada, conversationId);
     await ada.rest.ok('leaveCall', { params: { callId: missed.callId, participantId: missed.participantId } });
     const read = async ({ rest }: Person) => ({
-      call: await rest.ok('getCall', { params: { callId } }),
-      list: await rest.ok('listCalls', { params: { conversationId } }),
-      mine: await rest.ok('listMyCalls'),
+      call: (await rest.ok('getCall', { params: { callId } })).data,
+      list: (await rest.ok('listCalls', { params: { conversationId } })).data,
+      mine: (await rest.ok('listMyCalls')).data,
     });
     const before = await Promise.all([ada, ben].map(read));
     await crash();
     expect(await Promise.all([ada, ben].map(read))).toEqual(before);
-    expect(before[0]?.list.data).toMatchObject({ total: 2 });
+    expect(before[0]?.list).toMatchObject({ total: 2 });
   });
 
   it('S0-L4 S0-L5 tokens and the media secret hold on, and revoked guests stay out', async () => {

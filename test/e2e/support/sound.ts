@@ -30,8 +30,8 @@ export const writeTone = async (file: string, frequencyHz: number, seconds = 10)
  * Takes the microphone as it is. Echo cancellation and noise suppression would take a steady tone, which all profiles of one
  * machine hear and send alike, for an echo or a noise, and the silence would be theirs instead of the network's.
  */
-export const useRawMicrophone = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+export const useRawMicrophone = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
     const { mediaDevices } = navigator;
     const capture = mediaDevices.getUserMedia.bind(mediaDevices);
     mediaDevices.getUserMedia = (wish = {}) =>
@@ -44,6 +44,7 @@ export const useRawMicrophone = (page: Page): Promise<void> =>
           : wish,
       );
   });
+};
 
 /** What the page has heard and seen of one participant since the last reading, in milliseconds. */
 export interface Gaps {
