@@ -2,9 +2,12 @@ import type { Clock } from '#shared/kernel/clock.ts';
 import type { AppointmentRules, CallRules } from './domain/index.ts';
 import { type Gateway, createConnections, createGateway, createPublisher, createSerialQueue } from './gateway/index.ts';
 import type {
+  BackupPort,
   Connections,
   FileStore,
+  HealthProbes,
   Log,
+  LogReader,
   MailPort,
   MediaPort,
   PasswordHasher,
@@ -21,7 +24,12 @@ import {
   type PostOffice,
   type SessionKeeper,
   type SignIn,
+  audited,
   createAccountsService,
+  createAdminAccountsService,
+  createAdminCallsService,
+  createAdminSystemService,
+  createAnalyticsService,
   createAppointmentDesk,
   createAppointmentsService,
   createAuthService,
@@ -34,6 +42,7 @@ import {
   createContactsService,
   createConversationsService,
   createHallsService,
+  createHealthService,
   createHistoryService,
   createInvitationsService,
   createIceService,
@@ -56,14 +65,18 @@ import {
   createTranscriptsService,
   watchLateRinging,
   createCallTokensService,
-  createOperatorsService,
+  createOperatedCallsService,
+  createSteeringService,
+  createFileKeeper,
   createStageService,
   createVideoFilesService,
   openLinkBoard,
+  openQualityRecorder,
   watchScreens,
   type FileRules,
   type LinkBoard,
-  type VideoFilesService,
+  type QualityRecorder,
+  type FileKeeper,
 } from './services/index.ts';
 
 /** All that the core needs from outside. */
@@ -74,6 +87,9 @@ export interface CorePorts {
   readonly fileRules: FileRules;
   readonly tokens: TokenIssuer;
   readonly passwords: PasswordHasher;
+  readonly probes: HealthProbes;
+  readonly logs: LogReader;
+  readonly backups: BackupPort;
   /** Absent without a mail server: mails wait in the outbox. */
   readonly mailer?: MailPort | undefined;
   readonly translation: TranslationPort;
@@ -96,13 +112,15 @@ export interface Core {
   readonly sessions: SessionKeeper;
   readonly postOffice: PostOffice;
   readonly links: LinkBoard;
-  readonly videoFiles: VideoFilesService;
+  readonly quality: QualityRecorder;
+  readonly files: FileKeeper;
   readonly queue: SerialQueue;
 }
 
 /** Constructs the core over its ports. Nothing runs until a call is restored or begun. */
 export const createCore = (ports: CorePorts): Core => {
-  const { repositories, media, tokens, passwords, translation, random, clock, log, rules } = ports;
+  const { repositories, media, tokens, passwords, translation, random, clock, log, rules, probes, logs, backups } =
+    ports;
   const queue = createSerialQueue();
   const connections = createConnections();
   const publisher = createPublisher(connections);
@@ -120,20 +138,11 @@ export const createCore = (ports: CorePorts): Core => {
   const sessions = createSessionKeeper({ appointments, live, publisher, queue, clock, rules: appointmentRules, log });
   const desk = createAppointmentDesk({ appointments, keeper: sessions });
   const booked = { repositories, desk, keeper: sessions, random, clock, rules: appointmentRules };
+  const quality = openQualityRecorder({ live, media, statistics: repositories.statistics, publisher, clock, log });
   const links = openLinkBoard({ live, media, publisher, connections, clock, log });
   watchScreens({ live, media, queue, log });
   const { files, fileRules } = ports;
-  const videoFiles = createVideoFilesService({
-    live,
-    repositories,
-    files,
-    publisher,
-    queue,
-    random,
-    clock,
-    rules: fileRules,
-    log,
-  });
+  const keeper = createFileKeeper({ repositories, files, publisher, queue, rules: fileRules, log });
   const { languageOf } = signIn;
   const callMedia = createCallMediaService({ live, repositories, media, publisher });
   const chat = createChatService({ live, repositories, publisher, random, clock });
@@ -161,13 +170,27 @@ export const createCore = (ports: CorePorts): Core => {
     ...createMeetingsService({ live, repositories, connections, passwords, tokens, random }),
     ...createInvitationsService({ live, repositories }),
     ...createHallsService({ live, connections, publisher, queue, random, calls: { ...callMedia, ...chat } }),
+    ...createHealthService({ live, media, connections, probes }),
+    ...audited(
+      { audit: repositories.audit, random, clock, log },
+      {
+        ...createAdminAccountsService({ repositories, presence, signIns, connections, live, queue }),
+        ...createAdminCallsService({ repositories, live }),
+        ...createAdminSystemService({ repositories, live, media, connections, probes, logs, backups, clock, log }),
+        ...createAnalyticsService({ repositories, live, media, connections, clock }),
+      },
+    ),
     ...createPeopleService({ live, accounts: repositories.accounts, publisher, queue }),
-    ...createOperatorsService({ live, repositories, connections, links, random, clock }),
+    ...createOperatedCallsService({ live, repositories, connections, links, random, clock }),
+    ...createSteeringService({ live }),
     ...createCallTokensService({ live, repositories, connections, publisher, queue, random, clock }),
     ...createStageService({ live, repositories, connections, publisher, media, links, queue, clock, log }),
-    ...videoFiles.handlers,
+    ...createVideoFilesService({
+      ...{ live, repositories, files, keeper, publisher, queue, random, clock },
+      rules: fileRules,
+    }),
     ...createTranscriptsService({ live, repositories, publisher, queue, random, translation, log, languageOf }),
   };
   const gateway = createGateway({ handlers, queue, log });
-  return { gateway, connections, signIn, accounts, live, sessions, postOffice, links, videoFiles, queue };
+  return { gateway, connections, signIn, accounts, live, sessions, postOffice, links, quality, files: keeper, queue };
 };

@@ -67,6 +67,7 @@ const capacities = z
   .transform((pairs) =>
     Object.fromEntries(pairs.map(([kind = '', most]) => [kind.trim().toLowerCase(), Number(most)])),
   );
+const file = folder;
 const logLevel = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']);
 const onOff = { schema: z.enum(['on', 'off']).transform((text) => text === 'on'), expects: 'on or off' } as const;
 const bareFlag = { means: 'on', fallback: 'off', ...onOff } as const;
@@ -99,6 +100,14 @@ export const optionTable = {
     expects: 'a folder',
     fallback: defaultDataFolder,
     doc: 'folder for database, certificates, logs and files',
+  },
+  restoreFile: {
+    flag: 'restore',
+    takes: 'FILE',
+    schema: file.optional(),
+    expects: 'a file',
+    absent: 'none',
+    doc: 'backup to start from; the present database is kept beside it under another name',
   },
   tls: {
     flag: 'no-tls',
@@ -201,6 +210,16 @@ export const optionTable = {
     expects: 'kinds of session with a number of people, such as Individual=2,Group=12',
     absent: 'Individual=2, others without a limit of their own',
     doc: 'most people in the room of a booked session, by its kind',
+  },
+  publicUrl: {
+    environment: 'BECKON_PUBLIC_URL',
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+    expects: 'an address such as https://meet.example.org',
+    absent: 'the address that the asker used',
+    doc: 'address under which others reach this server, for the links that it makes',
   },
   corsOrigins: {
     environment: 'BECKON_CORS_ORIGINS',

@@ -4,6 +4,7 @@ import type { PersonId } from '#shared/kernel/ids.ts';
 import { type Scope, createScope } from '#shared/kernel/scope.ts';
 import { createBaseUrl, isLoopback } from './base-url.ts';
 import { type Core, createCore } from './core.ts';
+import { controlCenterDialect } from './dialects/control-center/index.ts';
 import { conversationCallsDialect } from './dialects/conversation-calls/index.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { platformDialect } from './dialects/platform/index.ts';
@@ -16,8 +17,10 @@ import { buildAsyncApi, buildOpenApi, mountApiDocs } from './operations/api-docs
 import { type Certificates, openCertificates } from './operations/certificates/index.ts';
 import { systemClock } from './operations/clock.ts';
 import { openDataFolder } from './operations/data-folder.ts';
-import { type Logs, openLogs } from './operations/logs/index.ts';
+import { createBackups } from './operations/backups.ts';
+import { type Logs, createLogReader, openLogs } from './operations/logs/index.ts';
 import { lanAddresses, readNamesAndAddresses, toUrl } from './operations/network-addresses.ts';
+import { type Metrics, createHealthProbes, createMetrics, mountMetrics } from './operations/health/index.ts';
 import { createMailer } from './operations/mailer.ts';
 import { createPasswordHasher } from './operations/passwords.ts';
 import { createRandomSource } from './operations/random.ts';
@@ -27,8 +30,17 @@ import { createHttpTranslation, noTranslation } from './operations/translation.t
 import { mountTrustRoutes } from './operations/trust-routes.ts';
 import type { ServerOptions } from './options.ts';
 import type { RandomSource, SettingsRepository } from './ports/index.ts';
-import { openStorage } from './storage/index.ts';
-import { createHttpApp, createPathOwners, mountRoutes, serveClient } from './transports/http/index.ts';
+import { readLoad } from './services/index.ts';
+import { openStorage, restoreDatabase } from './storage/index.ts';
+import {
+  createHttpApp,
+  createPathOwners,
+  mountRoutes,
+  redirectInvitations,
+  serveClient,
+  serveFiles,
+} from './transports/http/index.ts';
+import { createPublishedLimits } from './transports/published-limits.ts';
 import { type PortListener, createPortListener } from './transports/net/index.ts';
 import { createHandshakeLimit, mountSocketIo, noHandshakeLimit } from './transports/socketio/index.ts';
 import { mountWebSocket } from './transports/websocket/index.ts';
@@ -65,6 +77,7 @@ const dialects: readonly [Dialect, ...Dialect[]] = [
   directCallsDialect,
   sessionRoomsDialect,
   platformDialect,
+  controlCenterDialect,
 ];
 
 /** Builds the whole server from its options and starts it. The error is one line that says what to do. */
@@ -94,6 +107,8 @@ const open = async (
 ): Promise<Result<RunningServer, string>> => {
   const clock = systemClock;
   const random = createRandomSource(clock);
+  const restored = await restoreIfAsked(options, folder, log);
+  if (!restored.ok) return restored;
   const [storage, media, certificates] = await Promise.all([
     openStorage({ file: folder.databaseFile, log }),
     openMedia({
@@ -115,6 +130,7 @@ const open = async (
   const tokenSecret = await keptSecret(repositories.settings, 'token.secret', random);
   const mediaSecret = options.mediaSecret ?? (await keptSecret(repositories.settings, 'media.secret', random));
   const { translateUrl } = options;
+  const mailer = options.smtpUrl === undefined ? undefined : createMailer(options.smtpUrl);
   const core = createCore({
     repositories,
     media,
@@ -122,7 +138,23 @@ const open = async (
     fileRules: toFileRules(options),
     tokens: createTokenIssuer(tokenSecret, clock),
     passwords: createPasswordHasher(),
-    mailer: options.smtpUrl === undefined ? undefined : createMailer(options.smtpUrl),
+    mailer,
+    logs: createLogReader(folder.logsFolder),
+    backups: createBackups({
+      folder: folder.backupsFolder,
+      copyTo: (file) => storage.value.copyTo(file),
+      clock,
+    }),
+    probes: createHealthProbes({
+      settings: repositories.settings,
+      media,
+      dataFolder: folder.path,
+      external: {
+        mail: mailer && (() => mailer.verify()),
+        translation: translateUrl ? () => fetch(translateUrl, { signal: AbortSignal.timeout(3_000) }) : undefined,
+      },
+      startedAt: Date.now(),
+    }),
     translation: translateUrl ? createHttpTranslation(translateUrl) : noTranslation,
     random,
     clock,
@@ -136,16 +168,21 @@ const open = async (
   scope.onClose(() => core.sessions.close());
   scope.onClose(() => core.live.close());
   scope.onClose(() => core.links.close());
+  scope.onClose(() => core.quality.close());
   core.postOffice.start();
   scope.onClose(() => core.postOffice.close());
   const owner = await core.accounts.ensureOwner();
-  const restored = await core.live.restore();
-  if (restored > 0) log.info({ calls: restored }, 'calls of the former run are open again');
+  const reopened = await core.live.restore();
+  if (reopened > 0) log.info({ calls: reopened }, 'calls of the former run are open again');
   await core.sessions.restore();
-  await core.videoFiles.tidy();
+  await core.files.tidy();
 
   const listener = createPortListener({ tls, onError: (failure) => log.error({ err: failure }, 'the port failed') });
-  const listening = await serve({ options, listener, core, tls, logger, log }, scope);
+  const metrics = createMetrics({
+    readLoad: () => readLoad({ live: core.live, connections: core.connections, media }),
+    measureMedia: () => media.measure(),
+  });
+  const listening = await serve({ options, listener, core, metrics, tls, logger, log }, scope);
   if (!listening.ok) return listening;
   const { port } = listening.value;
   const [lan] = lanAddresses();
@@ -169,17 +206,19 @@ interface ServeParts {
   readonly options: ServerOptions;
   readonly listener: PortListener;
   readonly core: Core;
+  readonly metrics: Metrics;
   readonly tls: Certificates | undefined;
   readonly logger: Logs['logger'];
   readonly log: Logs['log'];
 }
 
 /** Mounts every dialect on the one port, then listens. */
-const serve = async ({ options, listener, core, tls, logger, log }: ServeParts, scope: Scope) => {
+const serve = async ({ options, listener, core, metrics, tls, logger, log }: ServeParts, scope: Scope) => {
   const { gateway, connections, signIn } = core;
   const ownerOf = createPathOwners(dialects);
   let port = options.port;
   const baseUrlFor = (host: string) =>
+    options.publicUrl ??
     createBaseUrl({
       tls: tls !== undefined,
       port,
@@ -194,9 +233,14 @@ const serve = async ({ options, listener, core, tls, logger, log }: ServeParts, 
     logger,
     ownerOf,
     rateLimits: options.rateLimits,
+    extraOrigins: options.corsOrigins ?? [],
     secure: tls !== undefined,
   });
-  mountRoutes({ app, gateway, signIn, baseUrlFor }, dialects);
+  mountMetrics(app, metrics);
+  const limits = options.rateLimits ? createPublishedLimits() : undefined;
+  mountRoutes({ app, gateway, signIn, baseUrlFor, limits }, dialects);
+  serveFiles(app, gateway);
+  redirectInvitations(app);
   if (tls) mountTrustRoutes(app, tls);
   await mountApiDocs(app, { openApi: buildOpenApi(dialects), asyncApi: buildAsyncApi(dialects) });
   await serveClient(app, CLIENT_FOLDER, ownerOf);
@@ -206,6 +250,8 @@ const serve = async ({ options, listener, core, tls, logger, log }: ServeParts, 
     gateway,
     connections,
     identify: signIn.identify,
+    identifyOperator: signIn.identifyOperator,
+    limits,
     baseUrlFor,
     dialects: dialects.filter((dialect) => !dialect.websocket),
     log,
@@ -225,6 +271,19 @@ const serve = async ({ options, listener, core, tls, logger, log }: ServeParts, 
   const stun = await openStunResponder({ port, address: options.bind, log });
   scope.onClose(() => stun?.close());
   return listening;
+};
+
+/** Puts a backup in the place of the database, before anybody opens it. */
+const restoreIfAsked = async (
+  { restoreFile }: ServerOptions,
+  folder: Folder,
+  log: Logs['log'],
+): Promise<Result<void, string>> => {
+  if (restoreFile === undefined) return ok(undefined);
+  const restored = await restoreDatabase(restoreFile, folder.databaseFile, new Date());
+  if (!restored.ok) return err(restored.error.message);
+  log.warn({ from: restoreFile, kept: restored.value.kept }, 'the database was replaced by a backup');
+  return ok(undefined);
 };
 
 const openTls = async (options: ServerOptions, folder: Folder, log: Logs['log']) =>

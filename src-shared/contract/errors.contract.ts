@@ -57,6 +57,8 @@ export const errorMessages = {
   FILE_TOO_LARGE: 'The file is too large: at most 100 MB.',
   FILE_TYPE_UNSUPPORTED: 'This is not a video file.',
   STORAGE_FULL: 'There is no room left for another file.',
+  BACKUP_FAILED: 'The backup could not be made. The log has the details.',
+  NOT_HEALTHY: 'This server is not well and should get no work.',
   TOO_MANY_REQUESTS: 'Too many requests. Wait a little and try again.',
   TIMEOUT: 'The operation took too long.',
   UNSUPPORTED_VERSION: 'This version of the API is not served. Use the current one.',

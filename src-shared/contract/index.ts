@@ -3,6 +3,7 @@
  * Owns: schemas, names, examples. May import: src-shared/kernel, zod.
  */
 import type { z } from 'zod';
+import { adminOperations } from './admin.contract.ts';
 import { accountOperations } from './accounts.contract.ts';
 import { appointmentEvents, appointmentOperations } from './appointments.contract.ts';
 import { authOperations } from './auth.contract.ts';
@@ -10,6 +11,7 @@ import { callEvents, callOperations } from './calls.contract.ts';
 import { chatEvents, chatOperations } from './chat.contract.ts';
 import { contactEvents, contactOperations } from './contacts.contract.ts';
 import { conversationEvents, conversationOperations } from './conversations.contract.ts';
+import { healthOperations } from './health.contract.ts';
 import { iceOperations } from './ice.contract.ts';
 import { hallEvents, hallOperations } from './halls.contract.ts';
 import { mediaEvents, mediaOperations, mediaSignals } from './media.contract.ts';
@@ -36,6 +38,8 @@ export const operations = {
   ...appointmentOperations,
   ...roomOperations,
   ...iceOperations,
+  ...healthOperations,
+  ...adminOperations,
   ...operatorOperations,
   ...videoFileOperations,
 };
@@ -85,6 +89,18 @@ export * from './errors.contract.ts';
 export * from './models.contract.ts';
 export * from './profiles.models.ts';
 export type { ContactCard } from './contacts.contract.ts';
+export type {
+  AccountFacts,
+  ActivityPoint,
+  AdminAccount,
+  AuditEntry,
+  Backup,
+  CallFacts,
+  Granularity,
+  LogLine,
+} from './admin.contract.ts';
+export { checkName } from './health.contract.ts';
+export type { Check, CheckName, HealthReport, LoadFigures, ProgramInfo } from './health.contract.ts';
 export type { HallGuest } from './halls.contract.ts';
 export type { Ticket } from './meetings.contract.ts';
 export type { Mail, MailKind } from './outbox.contract.ts';
@@ -98,6 +114,7 @@ export type {
   ConnectionQuality,
   LinkFigures,
   ObservedCall,
+  ObservedParticipant,
   ParticipantLink,
   ScreenShare,
   Stage,

@@ -52,7 +52,7 @@ export const screenShare = z.object({
 });
 
 /** A participant as an operator sees it; `isMuted` is what the others hear. */
-const observedParticipant = z.object({
+export const observedParticipant = z.object({
   participantId,
   person,
   joinedAt: timestamp,
@@ -303,4 +303,5 @@ export type LinkFigures = z.infer<typeof linkFigures>;
 export type ParticipantLink = z.infer<typeof participantLink>;
 export type ScreenShare = z.infer<typeof screenShare>;
 export type ObservedCall = z.infer<typeof observedCall>;
+export type ObservedParticipant = z.infer<typeof observedParticipant>;
 export type Stage = z.infer<typeof stage>;

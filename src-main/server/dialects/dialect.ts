@@ -46,7 +46,7 @@ export interface IncomingFile {
 
 /** Which pages of other servers may use an API from a browser. */
 export interface CorsRules {
-  readonly origins: readonly string[];
+  readonly origins: readonly (string | RegExp)[];
   readonly methods: readonly string[];
   readonly headers: readonly string[];
 }

@@ -17,6 +17,8 @@ export interface AccountActor {
   readonly person: Person;
   readonly role: AccountRole;
   readonly language: string;
+  /** Came by a ticket into the media of this one call, and may do nothing else. */
+  readonly scope?: CallId | undefined;
   /** Names the sign-in, so that the newest connection of one sign-in can replace the older. */
   readonly signInId: string;
 }

@@ -6,6 +6,7 @@ export * from './actor.ts';
 export * from './advance-call.ts';
 export * from './appointment-entry.ts';
 export * from './appointment-rules.ts';
+export * from './analytics.ts';
 export * from './appointment.ts';
 export * from './begin-call.ts';
 export * from './begin-meeting.ts';

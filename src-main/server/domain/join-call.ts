@@ -4,7 +4,7 @@ import { ok } from '#shared/kernel/result.ts';
 import { type CallState, countConnected, findSeat, presentIn, withParticipant } from './call-state.ts';
 import { type Change, type Facts, type Outgoing, andThen, everybodyIn, othersIn, tell } from './change.ts';
 import { fitMode } from './mode-switch.ts';
-import { noteWish, throughGate } from './mute-gate.ts';
+import { isGated, noteWish, tellGate, throughGate } from './mute-gate.ts';
 import { answerFor } from './ring.ts';
 import { startMeeting } from './run-meeting.ts';
 
@@ -47,7 +47,8 @@ export const joinCall = (call: CallState, command: JoinCall, facts: Facts): Outc
     const added: CallState = { ...noted, participants: [...state.participants, participant] };
     return waiting ? announceWaiting(added, participant) : comeIn(added, participant, facts, command.entry);
   });
-  return ok({ ...change, participantId: participant.id });
+  const gate = isGated(call, person.id) ? [tellGate(call, participant, true)] : [];
+  return ok({ ...change, events: [...change.events, ...gate], participantId: participant.id });
 };
 
 /** A planned meeting begins when its host comes, and for nobody else before its time; a password keeps others out. */
@@ -110,6 +111,7 @@ const announceWaiting = (call: CallState, participant: Participant): Change => (
         channel: call.meeting?.channel,
         participantId: participant.id,
         person: participant.person,
+        participant,
         status: 'waiting',
       },
       everybodyIn(call),
@@ -149,9 +151,13 @@ const reseat = (call: CallState, seat: Participant, facts: Facts, entry?: Entran
   return { ...change, participantId: seat.id };
 };
 
-const announceBack = (call: CallState, { id, person }: Participant, entry: Entrance | undefined): Outgoing =>
-  tell(
+const announceBack = (call: CallState, seat: Participant, entry: Entrance | undefined): Outgoing => {
+  const { id: participantId, person } = seat;
+  const status = 'connected' as const;
+  const participant: Participant = { ...seat, status };
+  return tell(
     'participant.statusChanged',
-    { callId: call.id, channel: call.meeting?.channel, participantId: id, person, status: 'connected', entry },
+    { callId: call.id, channel: call.meeting?.channel, participantId, person, participant, status, entry },
     othersIn(call, person.id),
   );
+};

@@ -86,8 +86,9 @@ export const removeParticipant = (call: CallState, participant: Participant, fac
 export const loseConnection = (call: CallState, participant: Participant, facts: Facts): Change => {
   if (call.phase === 'ended' || participant.status === 'disconnected') return { call, events: [] };
   if (participant.status === 'waiting') return leaveCall(call, participant, facts);
+  const lost: Participant = { ...participant, status: 'disconnected' };
   const next: CallState = {
-    ...withParticipant(call, { ...participant, status: 'disconnected' }),
+    ...withParticipant(call, lost),
     lostAt: { ...call.lostAt, [participant.id]: facts.now },
   };
   const told = tell(
@@ -97,6 +98,7 @@ export const loseConnection = (call: CallState, participant: Participant, facts:
       channel: call.meeting?.channel,
       participantId: participant.id,
       person: participant.person,
+      participant: lost,
       status: 'disconnected',
     },
     othersIn(next, participant.person.id),

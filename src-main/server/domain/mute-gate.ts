@@ -27,7 +27,7 @@ export const closeGate = (call: CallState, participant: Participant): Change => 
   const { id } = participant.person;
   if (isGated(call, id)) return { call, events: [] };
   const gated: CallState = { ...call, gates: { ...call.gates, [id]: participant.media.audio } };
-  return hear(gated, participant, false, [toldGate(call, participant, true)]);
+  return hear(gated, participant, false, [tellGate(call, participant, true)]);
 };
 
 /**
@@ -38,11 +38,12 @@ export const openGate = (call: CallState, participant: Participant): Change => {
   const { id } = participant.person;
   const { [id]: wish = participant.media.audio, ...gates } = call.gates;
   const asked = tell('participant.askedToUnmute', { callId: call.id, participantId: participant.id }, [id]);
-  const told = isGated(call, id) ? [toldGate(call, participant, false)] : [];
+  const told = isGated(call, id) ? [tellGate(call, participant, false)] : [];
   return hear({ ...call, gates }, participant, wish, wish ? told : [...told, asked]);
 };
 
-const toldGate = (call: CallState, participant: Participant, isClosed: boolean) =>
+/** Lets the owner and the operators know how the gate is. */
+export const tellGate = (call: CallState, participant: Participant, isClosed: boolean) =>
   tell('participant.gateChanged', { callId: call.id, participantId: participant.id, isClosed }, [
     participant.person.id,
   ]);

@@ -13,7 +13,7 @@ export interface PlaybackCommand {
 type Film = Pick<VideoFile, 'id' | 'durationMs'>;
 
 /** Where the shared player is at a moment; never past a known end. */
-const positionAt = (playback: Playback, durationMs: number, now: Timestamp): number => {
+export const positionAt = (playback: Playback, durationMs: number, now: Timestamp): number => {
   const passed = playback.isPlaying ? Math.max(0, now - playback.at) : 0;
   return within(playback.positionMs + passed, durationMs);
 };

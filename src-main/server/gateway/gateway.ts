@@ -8,7 +8,7 @@ import {
 } from '#shared/contract/index.ts';
 import type { Actor } from '../domain/index.ts';
 import type { Handlers, Log, RequestContext, SerialQueue } from '../ports/index.ts';
-import { refuse } from './access.ts';
+import { refuse, refuseBeyondScope } from './access.ts';
 
 /** How long an asker waits for an answer. */
 const PATIENCE_MS = 10_000;
@@ -50,7 +50,7 @@ export const createGateway = (parts: { handlers: Handlers; queue: SerialQueue; l
   return {
     async execute(actor, name, input, context) {
       const { permission, serialBy } = operations[name];
-      const refused = refuse(permission, actor);
+      const refused = refuse(permission, actor) ?? refuseBeyondScope(actor, name, input);
       if (refused) return { ok: false, error: refused };
       const key = serialBy === undefined ? undefined : Reflect.get(Object(input), serialBy);
       const run = () => runSafely(actor, name, input, context);

@@ -2,7 +2,7 @@ import { type CoreEvent, type CoreSignal, events, signals } from '#shared/contra
 import { createEmitter } from '#shared/kernel/emitter.ts';
 import type { CallId } from '#shared/kernel/ids.ts';
 import type { Outgoing } from '../domain/index.ts';
-import type { Connections, Publisher } from '../ports/index.ts';
+import type { Connection, Connections, Publisher } from '../ports/index.ts';
 
 /** Builds the publisher over the register of connections. */
 export const createPublisher = (connections: Connections): Publisher => {
@@ -15,6 +15,7 @@ export const createPublisher = (connections: Connections): Publisher => {
         for (const receiver of new Set([...to, ...operatorsFor(event, events[event.name])])) {
           for (const connection of connections.of(receiver)) {
             if (only && !only.includes(connection.id)) continue;
+            if (isBeyondScope(connection, event)) continue;
             connection.deliver({ kind: 'event', event });
           }
         }
@@ -28,6 +29,10 @@ export const createPublisher = (connections: Connections): Publisher => {
     },
   };
 };
+
+/** Whoever came by a ticket hears of that one call. */
+const isBeyondScope = ({ actor }: Connection, { payload }: CoreEvent): boolean =>
+  actor.kind === 'account' && actor.scope !== undefined && Reflect.get(payload, 'callId') !== actor.scope;
 
 const HEARD_BY_OPERATORS: ReadonlySet<string> = new Set(['participants', 'otherParticipants', 'operators']);
 

@@ -3,6 +3,7 @@ import { setLogEventListeners } from 'mediasoup';
 import { createEmitter } from '#shared/kernel/emitter.ts';
 import type { Log, MediaNotice, MediaPort } from '../ports/index.ts';
 import { createConsumers } from './consumers.ts';
+import { createFigures } from './figures.ts';
 import { createLinkStats } from './link-stats.ts';
 import { closeOwned, countObjects, createObjects, findOwner } from './media-objects.ts';
 import { errorText } from './outcomes.ts';
@@ -51,6 +52,7 @@ export const openMedia = async (options: MediaOptions): Promise<MediaPort> => {
     ...createProducers({ rooms, objects, tell }),
     ...createConsumers({ rooms, objects }),
     ...createLinkStats(objects),
+    ...createFigures(pool, objects),
     counts: () => ({ workers: pool.live().length, routers: rooms.count(), ...countObjects(objects) }),
     close: () => pool.close(),
   };

@@ -18,5 +18,8 @@ export const createMailer = (url: string): MailPort => {
     async send({ to, subject, text }) {
       await transport.sendMail({ from: { name: 'Beckon', address: from }, to, subject, text });
     },
+    async verify() {
+      await transport.verify();
+    },
   };
 };

@@ -81,6 +81,25 @@ export interface MediaCounts {
   readonly consumers: number;
 }
 
+/** How much in one direction. */
+export interface MediaFlow {
+  /** Bits per second. */
+  readonly bitrate: number;
+  readonly bytes: number;
+}
+
+/** What workers and transports use and carry. */
+export interface MediaFigures {
+  readonly workers: readonly { readonly pid: number; readonly cpuSeconds: number; readonly memoryBytes: number }[];
+  readonly transports: readonly {
+    readonly transportId: string;
+    readonly callId: CallId;
+    readonly participantId?: ParticipantId | undefined;
+    readonly received: MediaFlow;
+    readonly sent: MediaFlow;
+  }[];
+}
+
 /**
  * The SFU. Objects belong to one call and close with it; unknown ids give MEDIA_NOT_FOUND, refusals of the SFU MEDIA_FAILED,
  * a missing worker MEDIA_UNAVAILABLE. Expected failures are values, none throw.
@@ -134,6 +153,8 @@ export interface MediaPort {
   /** What the links of everybody with media in the call did since they were measured last. */
   measureLinks(callId: CallId): Promise<readonly MeasuredLink[]>;
   counts(): MediaCounts;
+  /** What workers and transports use and carry; asks the workers, so not for every second. */
+  measure(): Promise<MediaFigures>;
   /** Closes all workers; nothing can be opened after. */
   close(): Promise<void>;
 }

@@ -1,6 +1,8 @@
 import type {
   Account,
+  AccountRole,
   CallSummary,
+  CallPhase,
   CallType,
   ChatMessage,
   Conversation,
@@ -24,6 +26,7 @@ import type {
   ShareLinkId,
   VideoFileId,
 } from '#shared/kernel/ids.ts';
+import type { AuditRepository, HousekeepingRepository, StatisticsRepository } from './administration.port.ts';
 import type { AppointmentState } from '../domain/appointment.ts';
 import type { CallState } from '../domain/call-state.ts';
 
@@ -59,6 +62,13 @@ export interface CallRepository {
     type?: CallType | undefined;
     /** Part of the title, whatever the case. */
     search?: string | undefined;
+  }): Promise<Page<CallState>>;
+  /** All calls, newest first. */
+  pageOfAll(query: {
+    limit: number;
+    offset: number;
+    phases?: readonly CallPhase[] | undefined;
+    type?: CallType | undefined;
   }): Promise<Page<CallState>>;
   countUnseenMissed(personId: PersonId): Promise<number>;
   markMissedSeen(personId: PersonId, at: Timestamp): Promise<void>;
@@ -99,6 +109,16 @@ export interface AccountRepository {
   findByEmail(email: string): Promise<StoredAccount | undefined>;
   /** Those whose names or address contain the text, whatever the case; by name. Suspended ones are not found. */
   search(query: { text: string; except: AccountId; limit: number }): Promise<readonly StoredAccount[]>;
+  /** Newest first. */
+  page(query: {
+    limit: number;
+    offset: number;
+    search?: string | undefined;
+    isSuspended?: boolean | undefined;
+    role?: AccountRole | undefined;
+  }): Promise<Page<StoredAccount>>;
+  /** With everything that belongs to nobody else; calls keep who was in them. */
+  delete(id: AccountId): Promise<void>;
   /** The built-in administrator: the first account ever made with the role admin. */
   findOwner(): Promise<StoredAccount | undefined>;
 }
@@ -229,7 +249,7 @@ export interface ControlToken {
   readonly expiresAt: Timestamp;
 }
 
-/** Tokens by which operators steer one call; only their hashes are kept. */
+/** Who may steer calls. */
 export interface ControlTokenRepository {
   insert(token: ControlToken): Promise<void>;
   findByTokenHash(tokenHash: string): Promise<ControlToken | undefined>;
@@ -241,7 +261,7 @@ export interface StoredVideoFile extends VideoFile {
   readonly hash: string;
 }
 
-/** What is known of shared videos; their content is in the file store. */
+/** Shared videos. */
 export interface VideoFileRepository {
   insert(file: StoredVideoFile): Promise<void>;
   find(id: VideoFileId): Promise<StoredVideoFile | undefined>;
@@ -256,7 +276,7 @@ export interface VideoFileRepository {
   totalSize(callId?: CallId): Promise<number>;
 }
 
-/** Chat of calls, in order. */
+/** What was written in calls. */
 export interface ChatRepository {
   /** Stores the message; with a `clientId` already seen from this person in this call, gives the stored one instead. */
   insert(message: ChatMessage, clientId: string | undefined): Promise<ChatMessage>;
@@ -302,6 +322,9 @@ export interface Repositories {
   readonly contacts: ContactRepository;
   readonly signIns: SignInRepository;
   readonly oneTimeTokens: OneTimeTokenRepository;
+  readonly statistics: StatisticsRepository;
+  readonly audit: AuditRepository;
+  readonly housekeeping: HousekeepingRepository;
   readonly outbox: OutboxRepository;
   readonly guests: GuestRepository;
   readonly conversations: ConversationRepository;

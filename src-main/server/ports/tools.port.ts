@@ -57,6 +57,8 @@ export interface PasswordHasher {
 export interface MailPort {
   /** Resolves when the server took the mail; rejects with its reason otherwise. */
   send(mail: Pick<Mail, 'to' | 'subject' | 'text'>): Promise<void>;
+  /** Resolves when the server answers and lets us in. */
+  verify(): Promise<void>;
 }
 
 /** Translates captions. */

@@ -15,10 +15,10 @@ import type { LiveCalls } from './live-calls.ts';
 
 /** How well everybody's media gets through, measured once a second in calls that somebody steers from outside. */
 export interface LinkBoard {
-  qualityOf(participantId: ParticipantId): ConnectionQuality;
-  linksOf(callId: CallId): readonly ParticipantLink[];
+  readonly qualityOf: (participantId: ParticipantId) => ConnectionQuality;
+  readonly linksOf: (callId: CallId) => readonly ParticipantLink[];
   /** Stops measuring for good. */
-  close(): void;
+  readonly close: () => void;
 }
 
 interface Parts {

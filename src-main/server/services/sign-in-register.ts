@@ -38,11 +38,11 @@ export const createSignInRegister = (parts: Parts): SignInRegister => {
     },
     async end(accountId, signInId) {
       await signIns.revoke(signInId, clock.now());
-      disconnect(accountId, (id) => id === signInId);
+      disconnect(accountId, (id) => id === signInId || id.startsWith(`${signInId}:`));
     },
     async endAll(accountId, except) {
       await signIns.revokeOfAccount(accountId, clock.now(), except);
-      disconnect(accountId, (id) => id !== except);
+      disconnect(accountId, (id) => except === undefined || (id !== except && !id.startsWith(`${except}:`)));
     },
   };
 };

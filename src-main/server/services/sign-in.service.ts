@@ -2,13 +2,14 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Clock } from '#shared/kernel/clock.ts';
 import type { AccountId, GuestId, ParticipantId, PersonId } from '#shared/kernel/ids.ts';
 import type { OperatorActor, PersonActor } from '../domain/index.ts';
-import type { RandomSource, Repositories, StoredGuest, TokenIssuer } from '../ports/index.ts';
+import type { RandomSource, Repositories, TokenIssuer } from '../ports/index.ts';
+import { createArrivals } from './arrivals.ts';
 import { toPerson } from './conversations.service.ts';
 
 /** Turns what somebody shows into who it is. Nothing but a valid token proves anybody. */
 export interface SignIn {
   /**
-   * An account token, the session token of a guest, or an invitation into one call, whose holder is a guest from then on;
+   * An account token, a ticket into the media of a call, the session token of a guest, or an invitation into one call, whose holder is a guest from then on;
    * undefined when it is none of them, expired, ended or withdrawn.
    */
   readonly identify: (token: string) => Promise<PersonActor | undefined>;
@@ -34,45 +35,23 @@ export const createSignIn = (parts: Parts): SignIn => {
 
   const asAccount = async (token: string): Promise<PersonActor | undefined> => {
     const claims = await tokens.verify(token);
-    if (!claims || !(await signIns.isLive(claims.signInId))) return undefined;
-    const account = await accounts.find(claims.accountId);
+    const ticket = claims ? undefined : await tokens.verifyTicket(token);
+    const proven = claims ?? ticket;
+    if (!proven || !(await signIns.isLive(proven.signInId))) return undefined;
+    const account = await accounts.find(proven.accountId);
     if (!account || account.suspended) return undefined;
     const { id, role, language } = account;
-    return { kind: 'account', id, person: toPerson(account), role, language, signInId: claims.signInId };
+    const actor = { kind: 'account' as const, id, person: toPerson(account), role, language };
+    if (!ticket) return { ...actor, signInId: proven.signInId };
+    // It stands beside the sign-in that it came from, and must not take the place of that one's connection.
+    return { ...actor, signInId: `${ticket.signInId}:${ticket.callId}`, scope: ticket.callId };
   };
 
-  /** Somebody may show an invitation twice at once, and is one guest all the same. */
-  const arriving = new Map<string, Promise<StoredGuest | undefined>>();
-
-  const arrive = async (tokenHash: string): Promise<StoredGuest | undefined> => {
-    const link = await shareLinks.findByTokenHash(tokenHash);
-    const now = clock.now();
-    if (!link?.callId || link.expiresAt === undefined || !(await shareLinks.tryUse(link.id, now))) return undefined;
-    const guest: StoredGuest = {
-      id: random.objectId() as GuestId,
-      shareLinkId: link.id,
-      conversationId: link.conversationId,
-      name: link.name ?? 'Guest',
-      language: 'en',
-      tokenHash,
-      createdAt: now,
-      expiresAt: link.expiresAt,
-    };
-    await guests.insert(guest);
-    return guest;
-  };
-
-  const arriveOnce = (tokenHash: string): Promise<StoredGuest | undefined> => {
-    const begun = arriving.get(tokenHash);
-    if (begun) return begun;
-    const arrival = arrive(tokenHash).finally(() => arriving.delete(tokenHash));
-    arriving.set(tokenHash, arrival);
-    return arrival;
-  };
+  const arriveByInvitation = createArrivals({ repositories, random, clock });
 
   const asGuest = async (token: string): Promise<PersonActor | undefined> => {
     const tokenHash = random.hash(token);
-    const guest = (await guests.findByTokenHash(tokenHash)) ?? (await arriveOnce(tokenHash));
+    const guest = (await guests.findByTokenHash(tokenHash)) ?? (await arriveByInvitation(tokenHash));
     if (!guest || guest.expiresAt <= clock.now()) return undefined;
     const link = await shareLinks.find(guest.shareLinkId);
     if (!link || link.revokedAt !== undefined) return undefined;

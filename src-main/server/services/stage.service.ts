@@ -15,7 +15,7 @@ import type { Connections, Handlers, Log, MediaPort, Publisher, Repositories, Se
 import type { LinkBoard } from './link-board.ts';
 import type { LiveCalls } from './live-calls.ts';
 import { requireSteered, requireWatched } from './operator-standing.ts';
-import { observe } from './operators.service.ts';
+import { observe } from './operated-calls.service.ts';
 import { toVideoFile } from './video-files.service.ts';
 
 interface Parts {

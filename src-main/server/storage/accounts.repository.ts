@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AccountRepository } from '../ports/index.ts';
 import { fromAccountRow, searchTextOf, toAccountChange, toAccountRow } from './accounts.mapper.ts';
-import { anywhere, inBatches, isEmptyChange, toSearchText } from './columns.ts';
+import { anywhere, inBatches, isEmptyChange, toFlag, toSearchText } from './columns.ts';
 import type { Db } from './snapshot.ts';
 
 /** Accounts in the database. A username that is taken makes `insert` reject. */
@@ -69,6 +69,23 @@ export const createAccountRepository = (db: Db): AccountRepository => {
         .limit(limit)
         .execute();
       return found.map(fromAccountRow);
+    },
+
+    async page({ limit, offset, search, isSuspended, role }) {
+      const matching = db
+        .selectFrom('accounts')
+        .where((eb) =>
+          search ? sql<boolean>`search_text like ${anywhere(toSearchText(search))} escape '\\'` : eb.and([]),
+        )
+        .where((eb) => (isSuspended === undefined ? eb.and([]) : eb('suspended', '=', toFlag(isSuspended))))
+        .where((eb) => (role === undefined ? eb.and([]) : eb('role', '=', role)));
+      const { total } = await matching.select((eb) => eb.fn.countAll().as('total')).executeTakeFirstOrThrow();
+      const newest = matching.selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc');
+      return { items: (await newest.limit(limit).offset(offset).execute()).map(fromAccountRow), total: Number(total) };
+    },
+
+    async delete(id) {
+      await db.deleteFrom('accounts').where('id', '=', id).execute();
     },
 
     async findOwner() {

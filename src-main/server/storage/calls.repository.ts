@@ -2,7 +2,7 @@ import type { CallRepository } from '../ports/index.ts';
 import { type CallFilter, readPage } from './call-summaries.reader.ts';
 import { livePhases, readCalls } from './calls.reader.ts';
 import { saveCall } from './calls.writer.ts';
-import { readPastMeetings } from './meetings.reader.ts';
+import { readAllCalls, readPastMeetings } from './meetings.reader.ts';
 import type { Db } from './snapshot.ts';
 
 const phasesOf = { active: livePhases, ended: ['ended'] } as const;
@@ -55,6 +55,7 @@ export const createCallRepository = (db: Db): CallRepository => ({
   },
 
   pageOfMeetings: (query) => readPastMeetings(db, query),
+  pageOfAll: (query) => readAllCalls(db, query),
 
   async countUnseenMissed(personId) {
     const { total } = await db

@@ -14,6 +14,7 @@ import { createRepositories } from './repositories.ts';
 import type { Schema } from './schema.ts';
 
 export type { StorageFailure } from './connection.ts';
+export { restoreDatabase } from './restore.ts';
 
 /** The open store. */
 export interface Storage {

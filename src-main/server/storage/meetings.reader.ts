@@ -42,3 +42,27 @@ export const readPastMeetings = async (db: Db, query: Query): Promise<Page<CallS
   );
   return { items, total: Number(total) };
 };
+
+type AllQuery = Parameters<CallRepository['pageOfAll']>[0];
+
+/** One page of all calls, newest first. */
+export const readAllCalls = async (db: Db, { limit, offset, phases, type }: AllQuery): Promise<Page<CallState>> => {
+  const matching = (source: Db) =>
+    source
+      .selectFrom('calls')
+      .where((eb) => (phases === undefined ? eb.and([]) : eb('phase', 'in', phases)))
+      .where((eb) => (type === undefined ? eb.and([]) : eb('type', '=', type)));
+  const { total } = await matching(db)
+    .select((eb) => eb.fn.countAll().as('total'))
+    .executeTakeFirstOrThrow();
+  const items = await readCalls(db, (snapshot) =>
+    matching(snapshot)
+      .selectAll()
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .offset(offset)
+      .execute(),
+  );
+  return { items, total: Number(total) };
+};

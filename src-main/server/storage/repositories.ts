@@ -1,18 +1,21 @@
 import type { Repositories } from '../ports/index.ts';
 import { createAccountRepository } from './accounts.repository.ts';
 import { createAppointmentRepository } from './appointments.repository.ts';
+import { createAuditRepository } from './audit.repository.ts';
 import { createCallRepository } from './calls.repository.ts';
 import { createChatRepository } from './chat.repository.ts';
 import { createContactRepository } from './contacts.repository.ts';
 import { createControlTokenRepository } from './control-tokens.repository.ts';
 import { createConversationRepository } from './conversations.repository.ts';
 import { createGuestRepository } from './guests.repository.ts';
+import { createHousekeepingRepository } from './housekeeping.repository.ts';
 import { createOneTimeTokenRepository } from './one-time-tokens.repository.ts';
 import { createOutboxRepository } from './outbox.repository.ts';
 import { createSettingsRepository } from './settings.repository.ts';
 import { createShareLinkRepository } from './share-links.repository.ts';
 import { createSignInRepository } from './sign-ins.repository.ts';
 import type { Db } from './snapshot.ts';
+import { createStatisticsRepository } from './statistics.repository.ts';
 import { createTranscriptRepository } from './transcripts.repository.ts';
 import { createVideoFileRepository } from './video-files.repository.ts';
 
@@ -22,6 +25,9 @@ export const createRepositories = (db: Db): Repositories => ({
   contacts: createContactRepository(db),
   signIns: createSignInRepository(db),
   oneTimeTokens: createOneTimeTokenRepository(db),
+  statistics: createStatisticsRepository(db),
+  audit: createAuditRepository(db),
+  housekeeping: createHousekeepingRepository(db),
   outbox: createOutboxRepository(db),
   guests: createGuestRepository(db),
   conversations: createConversationRepository(db),

@@ -299,10 +299,35 @@ interface SettingTable {
   value: string;
 }
 
+/** What people with rights did. */
+export interface AuditTable {
+  id: string;
+  at: Timestamp;
+  actor_id: string;
+  actor_name: string;
+  action: string;
+  target: string | null;
+  outcome: string;
+  address: string | null;
+  /** JSON of what was asked for. */
+  details: string;
+}
+
+/** How often the links of a call were measured as what. */
+export interface CallQualityTable {
+  call_id: CallId;
+  excellent: number;
+  good: number;
+  fair: number;
+  poor: number;
+}
+
 /** Every table, as Kysely sees it. The migrations make it so. */
 export interface Schema {
   accounts: AccountTable;
   contacts: ContactTable;
+  audit_entries: AuditTable;
+  call_quality: CallQualityTable;
   sign_ins: SignInTable;
   one_time_tokens: OneTimeTokenTable;
   mails: MailTable;

@@ -138,8 +138,10 @@ export const conversationRoutes = {
     auth: 'none',
     params: linkToken,
     status: 200,
-    reply: success(z.object({ conversationId: objectId, title: z.string(), lobby: z.boolean() })),
-    summary: 'See what a link leads to',
+    reply: success(
+      z.object({ conversationId: objectId, title: z.string(), lobby: z.boolean(), name: z.string().optional() }),
+    ),
+    summary: 'See what a link leads to, and whom it is for',
     addition: true,
     example: { params: { token: 'kfd-wmqx-tzr' } },
   }),

@@ -7,6 +7,7 @@ import { adminRoutes } from './rest-admin.ts';
 import { authRoutes } from './rest-auth.ts';
 import { callRoutes } from './rest-calls.ts';
 import { contactRoutes } from './rest-contacts.ts';
+import { healthRoutes } from './rest-health.ts';
 import { callInbounds, callOutbounds } from './socket-calls.ts';
 import { peopleOutbounds } from './socket-people.ts';
 import type * as wireCalls from './wire-calls.ts';
@@ -15,7 +16,7 @@ import type * as wire from './wire.ts';
 export const platform = {
   name: 'platform',
   title: 'Accounts, contacts, calls and administration',
-  routes: { ...authRoutes, ...contactRoutes, ...callRoutes, ...adminRoutes },
+  routes: { ...authRoutes, ...contactRoutes, ...callRoutes, ...healthRoutes, ...adminRoutes },
   requests: {},
   inbounds: callInbounds,
   outbounds: { ...callOutbounds, ...peopleOutbounds },

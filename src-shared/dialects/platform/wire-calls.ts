@@ -32,7 +32,7 @@ export const mediaState = z.object({
   screenSharing: z.boolean(),
 });
 
-const participant = z.object({
+export const participant = z.object({
   participantId: objectId,
   userId: objectId,
   user: person,

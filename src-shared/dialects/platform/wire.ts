@@ -7,7 +7,7 @@ export const isoDate = z.iso.datetime();
 export const opaque = z.record(z.string(), z.unknown());
 
 export const presence = z.enum(['online', 'offline', 'busy', 'away']);
-const role = z.enum(['user', 'moderator', 'admin']);
+export const role = z.enum(['user', 'moderator', 'admin']);
 
 const MOST_PREFERENCES = 16_384;
 const MOST_AVATAR = 131_072;

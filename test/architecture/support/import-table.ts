@@ -39,8 +39,8 @@ const serverTree: ImportTable = {
   [ports]: [domain, kernel, contract],
   [services]: [domain, ports, kernel, contract, 'node:*'],
   [gateway]: [services, domain, ports, kernel, contract],
-  'src-main/server/media': [ports, kernel, contract, 'node:*', 'mediasoup', 'mediasoup/*'],
   'src-main/server/files': [ports, kernel, contract, 'node:*', 'file-type', 'mediainfo.js'],
+  'src-main/server/media': [ports, kernel, contract, 'node:*', 'mediasoup', 'mediasoup/*'],
   'src-main/server/storage': [
     ports,
     `type ${domain}`,

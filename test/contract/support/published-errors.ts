@@ -97,22 +97,22 @@ const sessionRooms: PublishedErrors = {
   },
 };
 
+const controlCodes = [
+  'INVALID_INPUT',
+  'SESSION_NOT_FOUND',
+  'PARTICIPANT_NOT_FOUND',
+  'UNAUTHORIZED',
+  'FILE_TOO_LARGE',
+  'INVALID_FILE_TYPE',
+  'RATE_LIMITED',
+  'REALTIMEKIT_ERROR',
+  'INTERNAL_ERROR',
+];
+
 const controlCenter: PublishedErrors = {
   statuses: [400, 401, 404, 413, 429, 500],
-  rest: {
-    codeIn: at('code'),
-    codes: [
-      'INVALID_INPUT',
-      'SESSION_NOT_FOUND',
-      'PARTICIPANT_NOT_FOUND',
-      'UNAUTHORIZED',
-      'FILE_TOO_LARGE',
-      'INVALID_FILE_TYPE',
-      'RATE_LIMITED',
-      'REALTIMEKIT_ERROR',
-      'INTERNAL_ERROR',
-    ],
-  },
+  rest: { codeIn: at('code'), codes: controlCodes },
+  socket: { codeIn: at('code'), codes: controlCodes },
 };
 
 const byDialect: Readonly<Record<string, PublishedErrors>> = {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ShareLink } from '#shared/contract/index.ts';
 import type { Repositories } from '#server/ports/index.ts';
-import { NOON, aShareLink, newId, storedConversation } from '../support/samples.ts';
+import { NOON, aShareLink, newId, storedCall, storedConversation } from '../support/samples.ts';
 import type { RepositorySuite } from './suite.ts';
 
 const storedLink = async (store: Repositories, change: Partial<ShareLink> = {}): Promise<ShareLink> => {
@@ -30,6 +30,17 @@ export const shareLinkSuite: RepositorySuite = (newStore) => {
     await store.shareLinks.insert(fresh, 'fresh');
     await storedLink(store);
     expect(await store.shareLinks.list(conversation.id)).toEqual([fresh, old]);
+  });
+
+  it('keeps the call that a link leads into and whom it is for, and lists the links of that call, newest first', async () => {
+    const store = await newStore();
+    const { id: callId } = await storedCall(store);
+    const old = await storedLink(store, { callId, name: 'Ada' });
+    const fresh = await storedLink(store, { callId, createdAt: NOON + 1 });
+    await storedLink(store);
+    expect(await store.shareLinks.find(old.id)).toEqual(old);
+    expect(await store.shareLinks.listOfCall(callId)).toEqual([fresh, old]);
+    expect(await store.shareLinks.listOfCall(newId())).toEqual([]);
   });
 
   it('counts uses up to the limit', async () => {

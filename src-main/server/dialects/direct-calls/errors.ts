@@ -68,6 +68,8 @@ const table: Record<ErrorCode, Published> = {
   FILE_TOO_LARGE: [400, 'parse_error'],
   FILE_TYPE_UNSUPPORTED: [400, 'parse_error'],
   STORAGE_FULL: [400, 'parse_error'],
+  BACKUP_FAILED: broken,
+  NOT_HEALTHY: broken,
   TOO_MANY_REQUESTS: [429, 'service_error'],
   TIMEOUT: broken,
   UNSUPPORTED_VERSION: notFound,

@@ -1,5 +1,6 @@
 import type { ErrorCode, Failure } from '#shared/contract/index.ts';
 import type { Dialect } from '../dialect.ts';
+import { toSickness } from './values-health.ts';
 
 /** Every error of the core as a status of this API. */
 const statusOf: Record<ErrorCode, number> = {
@@ -58,6 +59,8 @@ const statusOf: Record<ErrorCode, number> = {
   FILE_TOO_LARGE: 400,
   FILE_TYPE_UNSUPPORTED: 400,
   STORAGE_FULL: 400,
+  BACKUP_FAILED: 500,
+  NOT_HEALTHY: 503,
   TOO_MANY_REQUESTS: 429,
   TIMEOUT: 503,
   UNSUPPORTED_VERSION: 404,
@@ -99,7 +102,8 @@ const toBody = ({ message, details }: Failure, status: number) => {
 /** The REST error: status and body. */
 export const toHttpError: Dialect['toHttpError'] = (failure, overrides) => {
   const status = overrides[failure.code]?.status ?? statusOf[failure.code];
-  return { status, body: toBody(failure, status) };
+  const body = toBody(failure, status);
+  return { status, body: failure.code === 'NOT_HEALTHY' ? { ...body, ...toSickness(failure.details) } : body };
 };
 
 /** This API has no error event: only who asked for an acknowledgement learns of a failure. */

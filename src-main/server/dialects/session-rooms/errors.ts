@@ -73,6 +73,8 @@ const table: Record<ErrorCode, Published> = {
   FILE_TOO_LARGE: invalid,
   FILE_TYPE_UNSUPPORTED: invalid,
   STORAGE_FULL: invalid,
+  BACKUP_FAILED: broken,
+  NOT_HEALTHY: broken,
   TOO_MANY_REQUESTS: tooMany,
   TIMEOUT: broken,
   UNSUPPORTED_VERSION: missing,

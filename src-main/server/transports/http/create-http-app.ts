@@ -1,5 +1,6 @@
-import cors from '@fastify/cors';
+import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import Fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -8,6 +9,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { type Failure, fail } from '#shared/contract/index.ts';
+import type { Dialect } from '../../dialects/dialect.ts';
 import type { PathOwners } from './path-owners.ts';
 import { addRateLimits } from './rate-limits.ts';
 
@@ -20,6 +22,8 @@ interface Options {
   /** Whose error form holds where no route was reached. */
   readonly ownerOf: PathOwners;
   readonly rateLimits: boolean;
+  /** Pages of other servers that may use also the APIs which let only some in. */
+  readonly extraOrigins: readonly string[];
   readonly secure: boolean;
 }
 
@@ -43,7 +47,10 @@ export const createHttpApp = async (options: Options): Promise<FastifyInstance> 
   });
 
   acceptEmptyJson(app);
-  await app.register(cors, { origin: true, methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], credentials: false });
+  await app.register(cors, {
+    delegator: (request, decide) => decide(null, corsFor(options.ownerOf(request.url), options.extraOrigins)),
+  });
+  await app.register(multipart);
   await app.register(helmet, {
     contentSecurityPolicy: policy(options.secure),
     hsts: false,
@@ -68,6 +75,17 @@ export const createHttpApp = async (options: Options): Promise<FastifyInstance> 
     return refuse(reply, fail('INTERNAL').error);
   });
   return app;
+};
+
+/** Nothing is asked with cookies, so other pages may ask whatever they have a token for, unless an API published less. */
+const corsFor = ({ cors: rules }: Dialect, extraOrigins: readonly string[]): FastifyCorsOptions => {
+  if (!rules) return { origin: true, methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], credentials: false };
+  return {
+    origin: [...rules.origins, ...extraOrigins],
+    methods: [...rules.methods],
+    allowedHeaders: [...rules.headers],
+    credentials: false,
+  };
 };
 
 /** A DELETE or POST with the JSON type and nothing in it is fine: the schemas decide what must be there. */

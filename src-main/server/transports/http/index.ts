@@ -7,3 +7,4 @@ export * from './credentials.ts';
 export * from './mount-routes.ts';
 export * from './path-owners.ts';
 export * from './serve-client.ts';
+export * from './serve-files.ts';

@@ -41,7 +41,9 @@ const limits: readonly Limit[] = [
   },
   { matches: startsWithAny('/api/video-calls', '/api/v1/video-calls'), points: 10, seconds: 60 },
   { matches: startsWith('/api/v1/calls/initiate'), points: 5, seconds: 60 },
-  { matches: startsWith('/api/calls'), points: 100, seconds: 15 * 60 },
+  { matches: startsWith('/api/admin'), points: 50, seconds: 60 },
+  // One count for all that is general in this API.
+  { matches: startsWithAny('/api/calls', '/api/auth'), points: 100, seconds: 15 * 60 },
   { matches: (request) => request.method === 'POST' && startsWith('/api/accounts')(request), points: 20, seconds: 60 },
   { matches: startsWith('/api/share-links'), points: 120, seconds: 60 },
 ];

@@ -2,13 +2,14 @@ import { type Failure, fail } from '#shared/contract/index.ts';
 import type { ConnectionId } from '#shared/kernel/ids.ts';
 import { type BoundMessage, type Dialect, type Session, type WireMessage, findOwner } from '../../dialects/dialect.ts';
 import type { RequestContext } from '../../ports/index.ts';
+import { limitKeyOf } from '../published-limits.ts';
 import { type ServerSocket, type SocketParts, newConnectionId } from './server-socket.ts';
 
 /** Answers a message in its acknowledgement. */
 export type Ack = (answer: unknown) => void;
 
 /** One socket and what its messages need. */
-export interface Desk extends Pick<SocketParts, 'gateway' | 'dialects' | 'log'> {
+export interface Desk extends Pick<SocketParts, 'gateway' | 'dialects' | 'log' | 'limits'> {
   readonly socket: ServerSocket;
   readonly connectionId: ConnectionId;
   readonly session: () => Session;
@@ -19,10 +20,13 @@ interface Candidate extends BoundMessage {
   readonly dialect: Dialect;
 }
 
-/** Handles every message that a dialect declares. Where several share a name, the one that owns the message answers it. */
-export const dispatchMessages = (desk: Desk): void => {
+/**
+ * Handles every message that a dialect declares. Where several share a name, the one that owns the message answers it. Those that
+ * keep their order wait for what was begun before.
+ */
+export const dispatchMessages = (desk: Desk, begun: Promise<unknown> = Promise.resolve()): void => {
   const candidates = desk.dialects.flatMap((dialect) => dialect.messages.map((bound) => ({ ...bound, dialect })));
-  let line: Promise<unknown> = Promise.resolve();
+  let line = begun;
   for (const [name, sharers] of Map.groupBy(candidates, ({ entry }) => entry.name)) {
     const inOrder = sharers.some(({ dialect }) => dialect.inOrder);
     listenTo(desk, name, (payload, ack) => {
@@ -61,7 +65,10 @@ const receive = async (desk: Desk, sharers: readonly Candidate[], payload: unkno
   };
   const bound = await findOwner(sharers, gateway, session, payload, context);
   if (!bound) return;
-  const problem = session.actor.kind === 'nobody' ? fail('UNAUTHENTICATED').error : sizeProblem(bound, payload);
+  const problem =
+    session.actor.kind === 'nobody'
+      ? fail('UNAUTHENTICATED').error
+      : (sizeProblem(bound, payload) ?? (await limitProblem(desk, bound, context)));
   const outcome = problem
     ? ({ ok: false, error: problem } as const)
     : await bound.invoke(gateway, session, payload, context);
@@ -73,6 +80,19 @@ const receive = async (desk: Desk, sharers: readonly Candidate[], payload: unkno
   );
   emit(message);
   ack?.(answer);
+};
+
+const limitProblem = async (
+  { limits, session }: Desk,
+  { entry }: BoundMessage,
+  { address = '' }: RequestContext,
+): Promise<Failure | undefined> => {
+  const limit = 'limit' in entry ? entry.limit : undefined;
+  if (!limit || !limits) return undefined;
+  const { actor } = session();
+  const key = limitKeyOf(limit, { kind: actor.kind, address, value: 'callId' in actor ? actor.callId : undefined });
+  if (key === undefined || !(await limits.take(limit, key)).isOver) return undefined;
+  return fail('TOO_MANY_REQUESTS').error;
 };
 
 const sizeProblem = ({ entry }: BoundMessage, payload: unknown): Failure | undefined => {

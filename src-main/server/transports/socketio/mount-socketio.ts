@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import { type ErrorCode, errorMessages } from '#shared/contract/index.ts';
 import { ticketOf, tokenOf } from './handshake.ts';
+import { mountNamespace } from './mount-namespace.ts';
 import { serveSocket } from './serve-socket.ts';
 import type { ServerSocket, SocketData, SocketParts } from './server-socket.ts';
 
@@ -14,7 +15,10 @@ export interface SocketTransport {
   close(): Promise<void>;
 }
 
-/** Serves all dialects on the default namespace. A wrong token is refused; without one a connection may sign in later. */
+/**
+ * Serves all dialects on the default namespace, but for those that have their own. A wrong token is refused; without one a connection
+ * may sign in later.
+ */
 export const mountSocketIo = (server: HttpServer, parts: SocketParts): SocketTransport => {
   const io = new Server<Record<string, never>, Record<string, (payload: unknown) => void>, object, SocketData>(server, {
     path: '/socket.io',
@@ -26,14 +30,18 @@ export const mountSocketIo = (server: HttpServer, parts: SocketParts): SocketTra
     destroyUpgrade: false,
   });
   const signIns = new Map<string, ServerSocket>();
+  const common = { ...parts, dialects: parts.dialects.filter(({ namespace }) => namespace === undefined) };
 
   io.use((socket, next) => void greet(parts, socket, next));
-  io.on('connection', (socket) => serveSocket(socket, parts, signIns));
+  io.on('connection', (socket) => serveSocket(socket, common, signIns));
+  for (const dialect of parts.dialects) {
+    if (dialect.namespace !== undefined) mountNamespace(io, dialect, dialect.namespace, parts);
+  }
 
   return {
     async close() {
       for (const dialect of parts.dialects) {
-        for (const { name, payload } of dialect.farewell) io.emit(name, payload);
+        for (const { name, payload } of dialect.farewell) io.of(dialect.namespace ?? '/').emit(name, payload);
       }
       await io.close();
     },

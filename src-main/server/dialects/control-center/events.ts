@@ -1,0 +1,149 @@
+import type { CoreEvent, CoreSignal, PayloadOf } from '#shared/contract/index.ts';
+import { controlCenter } from '#shared/dialects/control-center/index.ts';
+import { type EventTable, type Session, type SignalTable, type WireMessage, say, silent } from '../dialect.ts';
+import { OPERATOR, iso, toLink, toNewcomer, toPlayback, toRouter, toScreenShare, toVideoFile } from './values.ts';
+
+const out = controlCenter.outbounds;
+const elsewhere = silent('another document');
+const noRinging = silent('nobody is rung in a session');
+const noSwitch = silent('a session never leaves the media server');
+
+const inSession = (callId: string) => ({ session_id: callId, timestamp: iso(Date.now()) });
+const ofOne = (callId: string, participantId: string) => ({ ...inSession(callId), participant_id: participantId });
+
+/** One event for each thing that changed. */
+const toMediaChanges = ({ callId, participant, previous }: PayloadOf<'participant.mediaChanged'>): WireMessage[] => {
+  const { id, media } = participant;
+  const one = ofOne(callId, id);
+  return [
+    ...(media.audio === previous.audio ? [] : [media.audio ? say(out.unmuted, one) : say(out.muted, one)]),
+    ...(media.video === previous.video ? [] : [say(out.cameraToggled, { ...one, is_camera_on: media.video })]),
+  ];
+};
+
+/** Whoever lost the connection is gone for a control center, until it is back. */
+const toStatus = ({ callId, participant, status }: PayloadOf<'participant.statusChanged'>): WireMessage[] => {
+  const one = ofOne(callId, participant.id);
+  if (status === 'disconnected') return [say(out.left, { ...one, reason: 'disconnected' })];
+  return status === 'connected' ? [say(out.joined, { ...one, participant: toNewcomer(participant) })] : [];
+};
+
+/** Every event of the core in the words of this API. */
+const events: EventTable = {
+  'call.ended': ({ callId, endedAt }) => [say(out.sessionEnded, { ...inSession(callId), ended_at: iso(endedAt) })],
+  'call.mediaMoved': ({ callId, mediaRoom }) => [
+    say(out.mediaMoved, { ...inSession(callId), router: toRouter(mediaRoom) }),
+  ],
+  'participant.joined': ({ callId, participant }) => [
+    say(out.joined, { ...ofOne(callId, participant.id), participant: toNewcomer(participant) }),
+  ],
+  'participant.left': ({ callId, participant, removed, wasLost }) =>
+    wasLost ? [] : [say(out.left, { ...ofOne(callId, participant.id), reason: removed ? 'removed' : 'left' })],
+  'participant.statusChanged': toStatus,
+  'participant.mediaChanged': toMediaChanges,
+  'participant.removed': ({ callId, participantId }) => [
+    say(out.left, { ...ofOne(callId, participantId), reason: 'removed' }),
+  ],
+  'participant.gateChanged': ({ callId, participantId, isClosed }) => [
+    say(out.gateChanged, { ...ofOne(callId, participantId), closed: isClosed }),
+  ],
+  'participant.askedToUnmute': ({ callId, participantId }) => [say(out.unmuteRequested, ofOne(callId, participantId))],
+  'participant.qualityChanged': ({ callId, participantId, quality, previous }) => [
+    say(out.qualityChanged, {
+      ...ofOne(callId, participantId),
+      connection_quality: quality,
+      previous_quality: previous,
+    }),
+  ],
+  'share.started': ({ callId, share }) => [
+    say(out.shareStarted, { ...ofOne(callId, share.participantId), share: toScreenShare(share) }),
+  ],
+  'share.stopped': ({ callId, share }) => [
+    say(out.shareStopped, { ...ofOne(callId, share.participantId), share: toScreenShare(share) }),
+  ],
+  'videoFile.shared': ({ callId, file }, session) => [
+    say(out.videoFileShared, {
+      ...ofOne(callId, file.uploadedBy ?? OPERATOR),
+      file: toVideoFile(file, session),
+    }),
+  ],
+  'playback.changed': ({ callId, playback }) => [
+    say(out.videoControl, { ...inSession(callId), playback: toPlayback(playback) }),
+  ],
+  'call.watched': ({ callId, operators }) => [say(out.operatorsChanged, { ...inSession(callId), operators })],
+  'call.lockChanged': ({ callId, isLocked }) => [say(out.locked, { ...inSession(callId), locked: isLocked })],
+  'call.ringing': noRinging,
+  'call.ringStopped': noRinging,
+  'call.available': noRinging,
+  'call.declined': noRinging,
+  'call.accepted': noRinging,
+  'call.started': silent('a session runs from its beginning'),
+  'call.modeSwitchStarted': noSwitch,
+  'call.modeSwitchCompleted': noSwitch,
+  'call.modeSwitchFailed': noSwitch,
+  'call.signalled': noSwitch,
+  'call.qualityWarned': silent('the media server measures the links'),
+  'chat.posted': elsewhere,
+  'transcript.heard': elsewhere,
+  'appointment.changed': elsewhere,
+  'hall.entered': elsewhere,
+  'hall.left': elsewhere,
+  'hall.mediaChanged': elsewhere,
+  'hall.said': elsewhere,
+  'hall.welcomed': elsewhere,
+  'meeting.hostChanged': elsewhere,
+  'meeting.invited': elsewhere,
+  'meeting.reminded': elsewhere,
+  'meeting.started': elsewhere,
+  'person.invited': elsewhere,
+  'person.responded': elsewhere,
+  'person.signalled': elsewhere,
+  'presence.changed': elsewhere,
+  'room.entered': elsewhere,
+  'room.memberCame': elsewhere,
+  'room.memberGone': elsewhere,
+  'room.signalled': elsewhere,
+  'session.revoked': silent('the connection is closed'),
+  'track.published': ({ callId, producerId, participantId, kind, source, paused }) => [
+    say(out.streamPublished, {
+      ...inSession(callId),
+      participant_id: participantId,
+      producer_id: producerId,
+      kind,
+      source,
+      paused,
+    }),
+  ],
+  'track.closed': ({ callId, producerId, participantId }) => [
+    say(out.streamClosed, { ...inSession(callId), participant_id: participantId, producer_id: producerId }),
+  ],
+};
+
+const signals: SignalTable = {
+  'call.levels': ({ callId, speaker, levels }) => [
+    say(out.levels, {
+      session_id: callId,
+      speaker,
+      levels: levels.map(({ participantId, dbov }) => ({ participant_id: participantId, dbov })),
+    }),
+  ],
+  'call.linksMeasured': ({ callId, links, measuredAt }) => [
+    say(out.statistics, { session_id: callId, timestamp: iso(measuredAt), participants: links.map(toLink) }),
+  ],
+};
+
+/** Translates a committed event. */
+export const toEvent = (event: CoreEvent, session: Session): readonly WireMessage[] => {
+  const translate: (payload: never, session: Session) => readonly WireMessage[] = events[event.name];
+  return translate(event.payload as never, session);
+};
+
+/** Translates a lossy signal. */
+export const toSignal = (signal: CoreSignal, session: Session): readonly WireMessage[] => {
+  const translate: (payload: never, session: Session) => readonly WireMessage[] = signals[signal.name];
+  return translate(signal.payload as never, session);
+};
+
+/** A participant has nothing more to hear after the end, or after being removed; an operator stays to look back. */
+export const closesAfter = ({ name }: CoreEvent, { actor }: Session): boolean =>
+  actor.kind !== 'operator' && (name === 'call.ended' || name === 'participant.removed');

@@ -1,0 +1,77 @@
+import { type Outcome, type Participant, fail } from '#shared/contract/index.ts';
+import type { CallId, ParticipantId } from '#shared/kernel/ids.ts';
+import { ok } from '#shared/kernel/result.ts';
+import {
+  type CallState,
+  type Change,
+  andThen,
+  bringToSfu,
+  closeGate,
+  isPresent,
+  lockCall,
+  openGate,
+  presentIn,
+  removeParticipant,
+} from '../domain/index.ts';
+import type { Asker, Handlers } from '../ports/index.ts';
+import type { LiveCalls } from './live-calls.ts';
+import { requireSteered } from './operator-standing.ts';
+
+type SteeringHandlers = Pick<
+  Handlers,
+  'operator.setGate' | 'operator.muteAll' | 'operator.remove' | 'operator.setLock'
+>;
+
+/** What operators may do to a running call. */
+export const createSteeringService = ({ live }: { readonly live: LiveCalls }): SteeringHandlers => {
+  const steer = async (
+    asker: Asker,
+    callId: CallId,
+    decide: (call: CallState) => Outcome<Change>,
+  ): Promise<Outcome<CallState>> => {
+    const call = await requireSteered(live, asker, callId);
+    if (!call.ok) return call;
+    const change = decide(call.value);
+    return change.ok ? ok(await live.commit(change.value)) : change;
+  };
+
+  /** A gate is in the SFU, so the call has to be there; what depended on the good will of clients would be none. */
+  const silence = (call: CallState, participants: readonly Participant[]): Change =>
+    participants.reduce<Change>(
+      (change, participant) => andThen(change, (state) => closeGate(state, participant)),
+      bringToSfu(call, live.facts()),
+    );
+
+  return {
+    'operator.setGate': async (asker, { callId, participantId, closed }) => {
+      const steered = await steer(asker, callId, (call) => {
+        const participant = findPresent(call, participantId);
+        if (!participant) return fail('PARTICIPANT_NOT_FOUND');
+        return ok(closed ? silence(call, [participant]) : openGate(call, participant));
+      });
+      if (!steered.ok) return steered;
+      return ok({ participantId, isMuted: findPresent(steered.value, participantId)?.media.audio !== true });
+    },
+    'operator.muteAll': async (asker, { callId }) => {
+      const call = await requireSteered(live, asker, callId);
+      if (!call.ok) return call;
+      const muted = presentIn(call.value).filter((participant) => participant.media.audio);
+      await live.commit(silence(call.value, muted));
+      return ok({ muted: muted.map(({ id }) => id) });
+    },
+    'operator.remove': async (asker, { callId, participantId }) => {
+      const removed = await steer(asker, callId, (call) => {
+        const participant = findPresent(call, participantId);
+        return participant ? ok(removeParticipant(call, participant, live.facts())) : fail('PARTICIPANT_NOT_FOUND');
+      });
+      return removed.ok ? ok({}) : removed;
+    },
+    'operator.setLock': async (asker, { callId, locked }) => {
+      const changed = await steer(asker, callId, (call) => ok(lockCall(call, locked)));
+      return changed.ok ? ok({ isLocked: changed.value.isLocked }) : changed;
+    },
+  };
+};
+
+const findPresent = (call: CallState, participantId: ParticipantId): Participant | undefined =>
+  call.participants.find((participant) => participant.id === participantId && isPresent(participant));

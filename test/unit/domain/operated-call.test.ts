@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import type { Conversation } from '#shared/contract/index.ts';
+import type { PersonId } from '#shared/kernel/ids.ts';
+import {
+  type CallState,
+  advanceCall,
+  bringToSfu,
+  joinCall,
+  leaveCall,
+  lockCall,
+  makerOf,
+  nextDueAt,
+  observeCall,
+  openOperatedCall,
+  resumeCall,
+  switchByHand,
+  defaultCallRules,
+} from '#server/domain/index.ts';
+import {
+  CALL,
+  CONVERSATION,
+  START,
+  callWith,
+  codeOf,
+  factsAt,
+  personNamed,
+  placeOf,
+  seatOf,
+  toldBy,
+  valueOf,
+} from '#test/support/call-states.ts';
+
+const conversation: Conversation = {
+  id: CONVERSATION,
+  type: 'group',
+  title: 'Round',
+  lobby: false,
+  createdAt: START,
+  members: [{ person: personNamed('olga'), role: 'admin' }],
+};
+const opened = openOperatedCall(
+  { callId: CALL, conversation, creator: personNamed('olga'), nobody: placeOf('nobody') },
+  factsAt(),
+);
+const join = (call: CallState, name: string, afterMs = 0) =>
+  joinCall(
+    call,
+    {
+      participantId: placeOf(name),
+      person: personNamed(name),
+      audio: true,
+      video: true,
+      isAllowed: true,
+      mustWait: false,
+    },
+    factsAt(afterMs),
+  );
+const observation = { title: 'Round', operators: 1, qualityOf: () => 'good' as const };
+
+describe('a call that its maker steers from outside', () => {
+  test('runs with nobody in it, and rings for nobody', () => {
+    expect(opened.call).toMatchObject({ phase: 'active', mode: 'sfu', participants: [], callees: [], activeAt: START });
+    expect(opened.events).toEqual([]);
+    expect(makerOf(opened.call)?.name).toBe('olga');
+  });
+
+  test('lives until somebody ends it, however long nobody is there', () => {
+    expect(nextDueAt(opened.call, defaultCallRules)).toBeUndefined();
+    expect(advanceCall(opened.call, factsAt(9_999_999_999)).call.phase).toBe('active');
+    const { call } = valueOf(join(opened.call, 'ada'));
+    const empty = leaveCall(call, seatOf(call, 'ada'), factsAt(1000)).call;
+    expect(empty).toMatchObject({ phase: 'active', mode: 'sfu' });
+    expect(valueOf(join(empty, 'ben')).call.phase).toBe('active');
+  });
+
+  test('takes the SFU from the first on, and never leaves it', () => {
+    const { call } = valueOf(join(opened.call, 'ada'));
+    expect(call.mode).toBe('sfu');
+    expect(call.modeSwitch).toBeUndefined();
+    expect(advanceCall(call, factsAt(999_999)).call.mode).toBe('sfu');
+    expect(codeOf(switchByHand(call, 'p2p', factsAt()))).toBe('INVALID_MODE');
+  });
+});
+
+describe('an operator who comes to a call of peers', () => {
+  const duo = callWith({ ada: 'connected', ben: 'connected' });
+
+  test('brings it to the SFU for good', () => {
+    const { call } = bringToSfu(duo, factsAt());
+    expect(call).toMatchObject({ mode: 'sfu', modePinned: true, modeSwitch: { to: 'sfu' } });
+    expect(bringToSfu(call, factsAt()).events).toEqual([]);
+  });
+
+  test('also a direct one, and one that is on its way to peers', () => {
+    const direct = bringToSfu({ ...duo, conversationType: 'direct' }, factsAt()).call;
+    expect(direct.mode).toBe('sfu');
+    const leaving = valueOf(switchByHand({ ...duo, mode: 'sfu' }, 'p2p', factsAt()));
+    const change = bringToSfu(leaving.call, factsAt());
+    expect(change.call).toMatchObject({ mode: 'sfu', modeSwitch: undefined, modePinned: true });
+    expect(toldBy(change)).toEqual(['call.modeSwitchFailed > ada ben']);
+  });
+
+  test('leaves it where it is while there is no SFU', () => {
+    expect(bringToSfu(duo, factsAt(0, { sfuAvailable: false }))).toEqual({ call: duo, events: [] });
+  });
+});
+
+describe('a locked call', () => {
+  const { call } = lockCall(callWith({ ada: 'connected', ben: 'disconnected' }), true);
+
+  test('lets nobody new in, and those back who lost the connection', () => {
+    expect(codeOf(join(call, 'cleo'))).toBe('CALL_LOCKED');
+    expect(codeOf(join(call, 'ben'))).toBe('ok');
+    expect(codeOf(resumeCall(call, 'ben' as PersonId, factsAt()))).toBe('ok');
+    expect(codeOf(join(lockCall(call, false).call, 'cleo'))).toBe('ok');
+  });
+
+  test('is told once', () => {
+    expect(lockCall(call, true).events).toEqual([]);
+    expect(toldBy(lockCall(call, false))).toEqual(['call.lockChanged > ada ben']);
+  });
+});
+
+describe('what an operator sees', () => {
+  test('S3-L9 S3-L4 are those who are connected, as the others hear and see them', () => {
+    const call = callWith({ ada: 'connected', ben: 'disconnected', cleo: 'left', dan: 'waiting' });
+    const seen = observeCall(call, observation);
+    expect(seen).toMatchObject({ callId: CALL, title: 'Round', operators: 1, isLocked: false, endedAt: undefined });
+    expect(seen.participants).toEqual([
+      {
+        participantId: placeOf('ada'),
+        person: personNamed('ada'),
+        joinedAt: START,
+        isMuted: false,
+        isGated: false,
+        isCameraOn: true,
+        isSharing: false,
+        quality: 'good',
+      },
+    ]);
+  });
+});
