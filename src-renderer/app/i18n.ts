@@ -3,16 +3,24 @@ import LanguageDetector from 'i18next-browser-languagedetector';
 import { initReactI18next } from 'react-i18next';
 import { languageNames, toLanguage, type Language } from '#renderer/ui/languages.ts';
 
-const texts: Readonly<Record<Language, () => Promise<{ default: object }>>> = {
-  en: () => import('../../resources/locales/en.json'),
-  fr: () => import('../../resources/locales/fr.json'),
-  es: () => import('../../resources/locales/es.json'),
+/** A set of texts that only some screens need; the file of that name holds all keys below it. */
+export type TextArea = 'admin' | 'appointments' | 'desktop' | 'operator' | 'people';
+
+const files = import.meta.glob<{ default: object }>('../../resources/locales/{en,fr,es}/*.json');
+
+const fetchFile = async (language: Language, name: string): Promise<object> => {
+  const load = files[`../../resources/locales/${language}/${name}.json`];
+  if (!load) throw new Error(`There are no texts called ${name} in ${language}`);
+  return (await load()).default;
 };
 
-const fetchTexts = async (language: string, done: ReadCallback): Promise<void> => {
+const fetchTexts = async (tag: string, area: string, done: ReadCallback): Promise<void> => {
+  const language = toLanguage(tag);
   try {
-    const loaded = await texts[toLanguage(language)]();
-    done(null, { ...loaded.default });
+    if (area === 'translation') return done(null, { ...(await fetchFile(language, 'app')) });
+    // All keys live in one namespace, so that an area's parts can be used by any screen; the area itself stays empty.
+    i18next.addResourceBundle(tag, 'translation', { [area]: await fetchFile(language, area) }, true, true);
+    done(null, {});
   } catch (failure) {
     done(failure instanceof Error ? failure : new Error(String(failure)), null);
   }
@@ -22,7 +30,13 @@ const fetchTexts = async (language: string, done: ReadCallback): Promise<void> =
 const backend: BackendModule = {
   type: 'backend',
   init: () => undefined,
-  read: (language, _namespace, done) => void fetchTexts(language, done),
+  read: (language, area, done) => void fetchTexts(language, area, done),
+};
+
+/** Brings a screen together with the areas of texts that it needs, in the present language and in each later one. */
+export const withTexts = async <T>(areas: readonly TextArea[], screen: Promise<T>): Promise<T> => {
+  const [loaded] = await Promise.all([screen, i18next.loadNamespaces([...areas])]);
+  return loaded;
 };
 
 /** Chooses the language (as chosen before, else the browser's, else English) and fetches its texts. */

@@ -1,5 +1,5 @@
 import { readFileSync, globSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { languageNames } from '#renderer/ui/languages.ts';
 
@@ -13,8 +13,15 @@ const flatten = (texts: Texts, prefix = ''): [string, string][] =>
     typeof value === 'string' ? [[prefix + key, value]] : flatten(value, `${prefix}${key}.`),
   );
 
+/** The keys of `app.json` stand for themselves; those of another file stand below its name. */
 const read = (language: string): ReadonlyMap<string, string> =>
-  new Map(flatten(JSON.parse(readFileSync(resolve(root, `resources/locales/${language}.json`), 'utf8')) as Texts));
+  new Map(
+    globSync(`resources/locales/${language}/*.json`, { cwd: root }).flatMap((path) => {
+      const texts = JSON.parse(readFileSync(resolve(root, path), 'utf8')) as Texts;
+      const name = basename(path, '.json');
+      return flatten(texts, name === 'app' ? '' : `${name}.`);
+    }),
+  );
 
 const baseOf = (key: string): string => key.replace(PLURAL, '');
 const basesOf = (texts: ReadonlyMap<string, string>): string[] => [...new Set([...texts.keys()].map(baseOf))].sort();

@@ -4,7 +4,6 @@ import { cleanup } from '@testing-library/react';
 import i18next, { use as plugIn } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { afterEach, beforeAll } from 'vitest';
-import texts from '../../resources/locales/en.json' with { type: 'json' };
 
 export const ROOM = { width: 1200, height: 700 };
 
@@ -76,6 +75,14 @@ define(HTMLMediaElement.prototype, 'pause', () => undefined);
 define(HTMLMediaElement.prototype, 'srcObject', null);
 define(Element.prototype, 'scrollIntoView', () => undefined);
 define(document, 'fonts', new EventTarget());
+
+const files = import.meta.glob<{ default: object }>('../../resources/locales/en/*.json', { eager: true });
+const texts = Object.fromEntries(
+  Object.entries(files).flatMap(([path, { default: area }]) => {
+    const name = /(\w+)\.json$/.exec(path)?.[1] ?? '';
+    return name === 'app' ? Object.entries(area) : [[name, area]];
+  }),
+);
 
 beforeAll(async () => {
   if (i18next.isInitialized) return;
