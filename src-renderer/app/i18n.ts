@@ -1,4 +1,4 @@
-import i18next, { use as plugIn, type BackendModule, type ReadCallback } from 'i18next';
+import i18next, { loadNamespaces, use as plugIn, type BackendModule, type ReadCallback } from 'i18next';
 import LanguageDetector from 'i18next-browser-languagedetector';
 import { initReactI18next } from 'react-i18next';
 import { languageNames, toLanguage, type Language } from '#renderer/ui/languages.ts';
@@ -35,7 +35,7 @@ const backend: BackendModule = {
 
 /** Brings a screen together with the areas of texts that it needs, in the present language and in each later one. */
 export const withTexts = async <T>(areas: readonly TextArea[], screen: Promise<T>): Promise<T> => {
-  const [loaded] = await Promise.all([screen, i18next.loadNamespaces([...areas])]);
+  const [loaded] = await Promise.all([screen, loadNamespaces([...areas])]);
   return loaded;
 };
 
