@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { renderAddressCard } from './operations/address-card.ts';
 import { parseCommandLine } from './options.ts';
+import { program } from './program.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 /** How long a stop may take before it is forced. */
@@ -11,7 +10,7 @@ const main = async (): Promise<void> => {
   const command = parseCommandLine(process.argv.slice(2));
   if (!command.ok) return quit(command.error, 2);
   if (command.value.kind === 'help') return void process.stdout.write(`${command.value.text}\n`);
-  if (command.value.kind === 'version') return void process.stdout.write(`${readVersion()}\n`);
+  if (command.value.kind === 'version') return void process.stdout.write(`${program.version}\n`);
   const { options } = command.value;
   const server = await startServer(options);
   if (!server.ok) return quit(server.error, 1);
@@ -42,12 +41,6 @@ const stopOnSignals = (server: RunningServer): void => {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-};
-
-const readVersion = (): string => {
-  const text = readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8');
-  const { version } = JSON.parse(text) as { version: string };
-  return version;
 };
 
 const quit = (message: string, code: number): void => {

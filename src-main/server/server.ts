@@ -2,36 +2,28 @@ import { resolve } from 'node:path';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
 import { type Scope, createScope } from '#shared/kernel/scope.ts';
-import { createBaseUrl, isLoopback } from './base-url.ts';
-import { type Core, createCore } from './core.ts';
+import { createBaseUrl } from './base-url.ts';
+import type { Core } from './core.ts';
 import { controlCenterDialect } from './dialects/control-center/index.ts';
 import { conversationCallsDialect } from './dialects/conversation-calls/index.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { platformDialect } from './dialects/platform/index.ts';
 import { directCallsDialect } from './dialects/direct-calls/index.ts';
 import { sessionRoomsDialect } from './dialects/session-rooms/index.ts';
-import { defaultAppointmentRules, defaultCallRules, findSeat } from './domain/index.ts';
-import { openFiles } from './files/index.ts';
-import { openMedia } from './media/index.ts';
+import { findSeat } from './domain/index.ts';
+import { openCore } from './open-core.ts';
 import { buildAsyncApi, buildOpenApi, mountApiDocs } from './operations/api-docs/index.ts';
 import { type Certificates, openCertificates } from './operations/certificates/index.ts';
 import { systemClock } from './operations/clock.ts';
-import { openDataFolder } from './operations/data-folder.ts';
-import { createBackups } from './operations/backups.ts';
-import { type Logs, createLogReader, openLogs } from './operations/logs/index.ts';
+import { type DataFolder, openDataFolder } from './operations/data-folder.ts';
+import { type Logs, openLogs } from './operations/logs/index.ts';
 import { lanAddresses, readNamesAndAddresses, toUrl } from './operations/network-addresses.ts';
-import { type Metrics, createHealthProbes, createMetrics, mountMetrics } from './operations/health/index.ts';
-import { createMailer } from './operations/mailer.ts';
-import { createPasswordHasher } from './operations/passwords.ts';
-import { createRandomSource } from './operations/random.ts';
+import { type Metrics, createMetrics, mountMetrics } from './operations/health/index.ts';
 import { openStunResponder } from './operations/stun-responder.ts';
-import { createTokenIssuer } from './operations/tokens.ts';
-import { createHttpTranslation, noTranslation } from './operations/translation.ts';
 import { mountTrustRoutes } from './operations/trust-routes.ts';
 import type { ServerOptions } from './options.ts';
-import type { RandomSource, SettingsRepository } from './ports/index.ts';
+import { isLoopbackOnly, mediaAddresses, openHost } from './reach.ts';
 import { readLoad } from './services/index.ts';
-import { openStorage, restoreDatabase } from './storage/index.ts';
 import {
   createHttpApp,
   createPathOwners,
@@ -46,9 +38,7 @@ import { createHandshakeLimit, mountSocketIo, noHandshakeLimit } from './transpo
 import { mountWebSocket } from './transports/websocket/index.ts';
 
 const CLIENT_FOLDER = resolve(import.meta.dirname, '../../dist/renderer');
-const MEDIA_PORTS = { min: 40_000, max: 40_999 };
 const ANONYMOUS_LIFE_MS = 30_000;
-const MEGABYTE = 1_048_576;
 
 /** What a program learns when the server is ready. */
 export interface ReadyLine {
@@ -97,86 +87,20 @@ export const startServer = async (options: ServerOptions): Promise<Result<Runnin
   return started;
 };
 
-type Folder = Extract<Awaited<ReturnType<typeof openDataFolder>>, { ok: true }>['value'];
-
 const open = async (
   options: ServerOptions,
-  folder: Folder,
+  folder: DataFolder,
   { log, logger }: Logs,
   scope: Scope,
 ): Promise<Result<RunningServer, string>> => {
-  const clock = systemClock;
-  const random = createRandomSource(clock);
-  const restored = await restoreIfAsked(options, folder, log);
-  if (!restored.ok) return restored;
-  const [storage, media, certificates] = await Promise.all([
-    openStorage({ file: folder.databaseFile, log }),
-    openMedia({
-      announcedAddresses: mediaAddresses(options),
-      listenAddress: '0.0.0.0',
-      portRange: MEDIA_PORTS,
-      log,
-    }),
-    openTls(options, folder, log),
-  ]);
-  scope.onClose(() => media.close());
-  if (!storage.ok) return err(storage.error.message);
-  scope.onClose(() => storage.value.close());
+  const certificates = await openTls(options, folder, log);
   if (certificates && !certificates.ok) return certificates;
   const tls = certificates?.value;
   scope.onClose(() => tls?.close());
-
-  const { repositories } = storage.value;
-  const tokenSecret = await keptSecret(repositories.settings, 'token.secret', random);
-  const mediaSecret = options.mediaSecret ?? (await keptSecret(repositories.settings, 'media.secret', random));
-  const { translateUrl } = options;
-  const mailer = options.smtpUrl === undefined ? undefined : createMailer(options.smtpUrl);
-  const core = createCore({
-    repositories,
-    media,
-    files: await openFiles(folder.filesFolder),
-    fileRules: toFileRules(options),
-    tokens: createTokenIssuer(tokenSecret, clock),
-    passwords: createPasswordHasher(),
-    mailer,
-    logs: createLogReader(folder.logsFolder),
-    backups: createBackups({
-      folder: folder.backupsFolder,
-      copyTo: (file) => storage.value.copyTo(file),
-      clock,
-    }),
-    probes: createHealthProbes({
-      settings: repositories.settings,
-      media,
-      dataFolder: folder.path,
-      external: {
-        mail: mailer && (() => mailer.verify()),
-        translation: translateUrl ? () => fetch(translateUrl, { signal: AbortSignal.timeout(3_000) }) : undefined,
-      },
-      startedAt: Date.now(),
-    }),
-    translation: translateUrl ? createHttpTranslation(translateUrl) : noTranslation,
-    random,
-    clock,
-    log,
-    rules: { ...defaultCallRules, ringTimeoutMs: options.ringTimeoutMs, p2pLimit: options.p2pLimit },
-    appointmentRules: withCapacities(options),
-    ice: { stunUrl: options.stunUrl, turnUrls: options.turnUrls ?? [], turnSecret: options.turnSecret },
-    mediaSecret,
-  });
-  scope.onClose(() => core.queue.drain());
-  scope.onClose(() => core.sessions.close());
-  scope.onClose(() => core.live.close());
-  scope.onClose(() => core.links.close());
-  scope.onClose(() => core.quality.close());
-  core.postOffice.start();
-  scope.onClose(() => core.postOffice.close());
+  const opened = await openCore({ options, folder, log }, scope);
+  if (!opened.ok) return opened;
+  const { core, media, mediaSecret } = opened.value;
   const owner = await core.accounts.ensureOwner();
-  const reopened = await core.live.restore();
-  if (reopened > 0) log.info({ calls: reopened }, 'calls of the former run are open again');
-  await core.sessions.restore();
-  await core.files.tidy();
-
   const listener = createPortListener({ tls, onError: (failure) => log.error({ err: failure }, 'the port failed') });
   const metrics = createMetrics({
     readLoad: () => readLoad({ live: core.live, connections: core.connections, media }),
@@ -273,20 +197,7 @@ const serve = async ({ options, listener, core, metrics, tls, logger, log }: Ser
   return listening;
 };
 
-/** Puts a backup in the place of the database, before anybody opens it. */
-const restoreIfAsked = async (
-  { restoreFile }: ServerOptions,
-  folder: Folder,
-  log: Logs['log'],
-): Promise<Result<void, string>> => {
-  if (restoreFile === undefined) return ok(undefined);
-  const restored = await restoreDatabase(restoreFile, folder.databaseFile, new Date());
-  if (!restored.ok) return err(restored.error.message);
-  log.warn({ from: restoreFile, kept: restored.value.kept }, 'the database was replaced by a backup');
-  return ok(undefined);
-};
-
-const openTls = async (options: ServerOptions, folder: Folder, log: Logs['log']) =>
+const openTls = async (options: ServerOptions, folder: DataFolder, log: Logs['log']) =>
   options.tls
     ? openCertificates({
         folder: folder.certificatesFolder,
@@ -295,38 +206,3 @@ const openTls = async (options: ServerOptions, folder: Folder, log: Logs['log'])
         log,
       })
     : undefined;
-
-/** A secret that is made once and kept with the data, so that tokens survive a restart. */
-const keptSecret = async (settings: SettingsRepository, key: string, random: RandomSource): Promise<string> => {
-  const kept = await settings.get(key);
-  if (kept !== undefined) return kept;
-  const made = random.token();
-  await settings.set(key, made);
-  return made;
-};
-
-/** As published: 100 MB for a file. One call gets a tenth of all room. */
-const toFileRules = ({ fileStorageMb }: ServerOptions) => ({
-  largestFile: 100 * MEGABYTE,
-  perCall: Math.max(100, fileStorageMb / 10) * MEGABYTE,
-  total: fileStorageMb * MEGABYTE,
-});
-
-const withCapacities = ({ roomCapacities = {} }: ServerOptions) => ({
-  ...defaultAppointmentRules,
-  capacities: { ...defaultAppointmentRules.capacities, ...roomCapacities },
-});
-
-const isLoopbackOnly = ({ bind }: ServerOptions): boolean => bind !== undefined && isLoopback(bind);
-
-const isAnyAddress = (address: string): boolean => address === '0.0.0.0' || address === '::';
-
-/** The address under which this machine opens its own server. */
-const openHost = ({ bind }: ServerOptions): string => (bind === undefined || isAnyAddress(bind) ? '127.0.0.1' : bind);
-
-/** Announced in ICE candidates: what was asked for, or what the network has; loopback for browsers on this machine. */
-const mediaAddresses = (options: ServerOptions): string[] => {
-  if (isLoopbackOnly(options)) return ['127.0.0.1'];
-  const announced = options.mediaIp === undefined ? lanAddresses().slice(0, 3) : [options.mediaIp];
-  return [...new Set([...announced, '127.0.0.1'])];
-};

@@ -66,25 +66,11 @@ export const createAdminAccountsService = (parts: Parts): AccountHandlers => {
       return ok({ ...account.value, calls: total });
     },
 
-    'admin.updateAccount': async (asker, { accountId, role, isVerified, ...texts }) => {
-      const found = await requireManageable(parts, asker, accountId, { isRoleChanged: role !== undefined });
+    'admin.updateAccount': async (asker, { accountId, ...wish }) => {
+      const found = await requireManageable(parts, asker, accountId, { isRoleChanged: wish.role !== undefined });
       if (!found.ok) return found;
-      const account = found.value;
-      const other = texts.email === undefined ? undefined : await accounts.findByEmail(texts.email);
-      if (other && other.id !== accountId) return fail('EMAIL_TAKEN');
-      const names = namesOf(account);
-      const firstName = texts.firstName ?? names.firstName;
-      const lastName = texts.lastName ?? names.lastName;
-      const isMoved = texts.email !== undefined && texts.email !== account.email;
-      await accounts.update(accountId, {
-        ...{ role, email: texts.email, phone: texts.phone, firstName, lastName },
-        name: `${firstName} ${lastName}`.trim(),
-        emailVerifiedAt: verifiedAt(account, isVerified ?? (isMoved ? false : undefined), parts.live.facts().now),
-      });
-      // A connection knows the rights that it came with.
-      if (role !== undefined && role !== account.role)
-        for (const connection of parts.connections.ofPerson(accountId)) connection.close('revoked');
-      return reread(accountId);
+      const changed = await change(parts, found.value, wish);
+      return changed.ok ? reread(accountId) : changed;
     },
 
     'admin.deleteAccount': async (asker, { accountId }) => {
@@ -111,6 +97,27 @@ export const createAdminAccountsService = (parts: Parts): AccountHandlers => {
       return reread(accountId);
     },
   };
+};
+
+type Wish = Omit<Parameters<AccountHandlers['admin.updateAccount']>[1], 'accountId'>;
+
+/** Changes what the wish names. A new e-mail address has to be verified anew, and new rights need a new connection. */
+const change = async (parts: Parts, account: StoredAccount, { role, isVerified, ...texts }: Wish) => {
+  const { accounts } = parts.repositories;
+  const other = texts.email === undefined ? undefined : await accounts.findByEmail(texts.email);
+  if (other && other.id !== account.id) return fail('EMAIL_TAKEN');
+  const names = namesOf(account);
+  const firstName = texts.firstName ?? names.firstName;
+  const lastName = texts.lastName ?? names.lastName;
+  const isMoved = texts.email !== undefined && texts.email !== account.email;
+  await accounts.update(account.id, {
+    ...{ role, email: texts.email, phone: texts.phone, firstName, lastName },
+    name: `${firstName} ${lastName}`.trim(),
+    emailVerifiedAt: verifiedAt(account, isVerified ?? (isMoved ? false : undefined), parts.live.facts().now),
+  });
+  if (role !== undefined && role !== account.role)
+    for (const connection of parts.connections.ofPerson(account.id)) connection.close('revoked');
+  return ok({});
 };
 
 const verifiedAt = ({ emailVerifiedAt }: StoredAccount, isVerified: boolean | undefined, now: number) => {

@@ -1,13 +1,15 @@
-import { sql } from 'kysely';
 import type { AccountRepository } from '../ports/index.ts';
+import { createAccountReader } from './accounts.reader.ts';
 import { fromAccountRow, searchTextOf, toAccountChange, toAccountRow } from './accounts.mapper.ts';
-import { anywhere, inBatches, isEmptyChange, toFlag, toSearchText } from './columns.ts';
+import { inBatches, isEmptyChange } from './columns.ts';
 import type { Db } from './snapshot.ts';
 
 /** Accounts in the database. A username that is taken makes `insert` reject. */
 export const createAccountRepository = (db: Db): AccountRepository => {
   const accounts = db.selectFrom('accounts').selectAll();
   return {
+    ...createAccountReader(db),
+
     async insert(account) {
       await db.insertInto('accounts').values(toAccountRow(account)).execute();
     },
@@ -56,32 +58,6 @@ export const createAccountRepository = (db: Db): AccountRepository => {
     async findByEmail(email) {
       const row = await accounts.where('email', '=', email).executeTakeFirst();
       return row && fromAccountRow(row);
-    },
-
-    async search({ text, except, limit }) {
-      // A text anywhere in it is found by no index; the accounts of one server are few enough to be read.
-      const found = await accounts
-        .where(sql<boolean>`search_text like ${anywhere(toSearchText(text))} escape '\\'`)
-        .where('id', '!=', except)
-        .where('suspended', '=', 0)
-        .orderBy('name')
-        .orderBy('id')
-        .limit(limit)
-        .execute();
-      return found.map(fromAccountRow);
-    },
-
-    async page({ limit, offset, search, isSuspended, role }) {
-      const matching = db
-        .selectFrom('accounts')
-        .where((eb) =>
-          search ? sql<boolean>`search_text like ${anywhere(toSearchText(search))} escape '\\'` : eb.and([]),
-        )
-        .where((eb) => (isSuspended === undefined ? eb.and([]) : eb('suspended', '=', toFlag(isSuspended))))
-        .where((eb) => (role === undefined ? eb.and([]) : eb('role', '=', role)));
-      const { total } = await matching.select((eb) => eb.fn.countAll().as('total')).executeTakeFirstOrThrow();
-      const newest = matching.selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc');
-      return { items: (await newest.limit(limit).offset(offset).execute()).map(fromAccountRow), total: Number(total) };
     },
 
     async delete(id) {

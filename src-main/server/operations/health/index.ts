@@ -5,3 +5,4 @@
 export { createHealthProbes } from './probes.ts';
 export { type Metrics, createMetrics } from './metrics.ts';
 export { mountMetrics } from './mount-metrics.ts';
+export type { ProgramFacts } from './program-facts.ts';

@@ -4,12 +4,13 @@ import { getHeapStatistics } from 'node:v8';
 import type { Check, CheckName } from '#shared/contract/index.ts';
 import type { HealthProbes, MediaPort, SettingsRepository } from '../../ports/index.ts';
 import { errorText } from '../error-text.ts';
-import { describeProgram, readProcess, readSystem } from './program-facts.ts';
+import { type ProgramFacts, describeProgram, readProcess, readSystem } from './program-facts.ts';
 
 /** What is looked at. */
 export interface ProbeTargets {
   readonly settings: SettingsRepository;
   readonly media: Pick<MediaPort, 'counts'>;
+  readonly program: ProgramFacts;
   readonly dataFolder: string;
   /** Services elsewhere by name; undefined ones are not set up. Each resolves when it answers. */
   readonly external: Readonly<Record<string, (() => Promise<unknown>) | undefined>>;
@@ -143,7 +144,7 @@ export const createHealthProbes = (targets: ProbeTargets): HealthProbes => ({
     media: () => measured(probes.media(targets)),
     external: () => measured(probes.external(targets)),
   },
-  describe: () => describeProgram(targets.startedAt),
+  describe: () => describeProgram(targets.program, targets.startedAt),
   readSystem,
   readProcess,
 });

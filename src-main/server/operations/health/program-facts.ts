@@ -1,18 +1,22 @@
 import { arch, availableParallelism, platform, release, uptime } from 'node:os';
 import type { ProgramInfo } from '#shared/contract/index.ts';
-import packageInfo from '../../../../package.json' with { type: 'json' };
-
-/** The libraries whose version an operator may be asked for. */
-const NAMED = ['mediasoup', 'fastify', 'socket.io', 'better-sqlite3', 'kysely'] as const;
 
 /** Which program this is. */
-export const describeProgram = (startedAt: number): ProgramInfo => ({
-  name: packageInfo.name,
-  version: packageInfo.version,
+export interface ProgramFacts {
+  readonly name: string;
+  readonly version: string;
+  /** Versions of the libraries that an operator may be asked for, by name. */
+  readonly libraries: Readonly<Record<string, string>>;
+}
+
+/** The program and how long it has been running. */
+export const describeProgram = ({ name, version, libraries }: ProgramFacts, startedAt: number): ProgramInfo => ({
+  name,
+  version,
   node: process.versions.node,
   startedAt,
   uptimeMs: Date.now() - startedAt,
-  libraries: Object.fromEntries(NAMED.map((name) => [name, packageInfo.dependencies[name]])),
+  libraries: { ...libraries },
 });
 
 /** What the machine is and how busy it is. The library is loaded on the first question, since it is large. */
