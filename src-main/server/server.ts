@@ -12,7 +12,7 @@ import { directCallsDialect } from './dialects/direct-calls/index.ts';
 import { sessionRoomsDialect } from './dialects/session-rooms/index.ts';
 import { findSeat } from './domain/index.ts';
 import { openCore } from './open-core.ts';
-import { buildAsyncApi, buildOpenApi, mountApiDocs } from './operations/api-docs/index.ts';
+import { mountApiDocs } from './operations/api-docs/index.ts';
 import { type Certificates, openCertificates } from './operations/certificates/index.ts';
 import { systemClock } from './operations/clock.ts';
 import { type DataFolder, openDataFolder } from './operations/data-folder.ts';
@@ -166,7 +166,7 @@ const serve = async ({ options, listener, core, metrics, tls, logger, log }: Ser
   serveFiles(app, gateway);
   redirectInvitations(app);
   if (tls) mountTrustRoutes(app, tls);
-  await mountApiDocs(app, { openApi: buildOpenApi(dialects), asyncApi: buildAsyncApi(dialects) });
+  await mountApiDocs(app, dialects);
   await serveClient(app, CLIENT_FOLDER, ownerOf);
   await app.ready();
   const isInCall = (personId: PersonId) => core.live.list().some((call) => findSeat(call, personId) !== undefined);

@@ -5,19 +5,22 @@ import { buildAsyncApi, buildOpenApi, mountApiDocs } from '#server/operations/ap
 import { publishedApis } from '#test/contract/support/dialects.ts';
 
 const dialects = publishedApis.map(({ dialect }) => dialect);
-const documents = { openApi: buildOpenApi(dialects), asyncApi: buildAsyncApi(dialects) };
 const app = Fastify();
 
 beforeAll(async () => {
   await app.register(helmet);
-  await mountApiDocs(app, documents);
+  await mountApiDocs(app, dialects);
 });
 afterAll(() => app.close());
 
 describe('/docs', () => {
   it.each([
-    ['/docs/openapi.json', documents.openApi],
-    ['/docs/asyncapi.json', documents.asyncApi],
+    ['/docs/openapi.json', buildOpenApi(dialects)],
+    ['/docs/asyncapi.json', buildAsyncApi(dialects)],
+    ...dialects.flatMap((dialect): [string, object][] => [
+      [`/docs/${dialect.name}/openapi.json`, buildOpenApi([dialect])],
+      [`/docs/${dialect.name}/asyncapi.json`, buildAsyncApi([dialect])],
+    ]),
   ])('%s is the document', async (url, document) => {
     const answer = await app.inject({ url });
     expect(answer.headers['content-type']).toContain('application/json');

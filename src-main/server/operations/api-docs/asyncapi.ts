@@ -5,12 +5,13 @@ import { apiInfo } from './api-info.ts';
 import { type JsonObject, schemaOfSample, toJsonSchema } from './json-schema.ts';
 import { type MessageEntry, frameOf } from './wire-frame.ts';
 
-/** The AsyncAPI 3.0 document of all socket messages, as the server receives and sends them. */
+/** The AsyncAPI 3.0 document of the socket messages of one published API, or of all, as the server receives and sends them. */
 export const buildAsyncApi = (dialects: readonly Dialect[]): JsonObject => ({
   asyncapi: '3.0.0',
   info: apiInfo(
-    'The sockets of the published APIs. At /socket.io a message is a Socket.IO event of the default namespace with one payload, ' +
-      'and a request is answered in its acknowledgement. Elsewhere a message is a frame of JSON.',
+    dialects,
+    'Its sockets. At /socket.io a message is a Socket.IO event with one payload, of the default namespace unless the channel names ' +
+      'another one, and a request is answered in its acknowledgement. Elsewhere a message is a frame of JSON.',
   ),
   defaultContentType: 'application/json',
   channels: Object.fromEntries(dialects.map((dialect) => [dialect.name, channelOf(dialect)])),
@@ -31,6 +32,7 @@ const replyKeyOf = (entry: RequestEntry): string => `${keyOf(entry)}.reply`;
 const channelOf = (dialect: Dialect): JsonObject => ({
   address: dialect.websocket?.path ?? '/socket.io',
   title: dialect.title,
+  ...(dialect.namespace ? { description: `The Socket.IO namespace \`${dialect.namespace}\`.` } : {}),
   messages: Object.fromEntries(
     entriesOf(dialect).flatMap((entry) => {
       const message = [keyOf(entry), messageOf(dialect, entry)] as const;

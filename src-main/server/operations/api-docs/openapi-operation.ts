@@ -47,7 +47,17 @@ const queryOf = (entries: readonly RouteEntry[]): readonly JsonObject[] => {
   return [...new Map(all.toReversed().map((parameter) => [parameter.name, parameter])).values()].toReversed();
 };
 
+const formOf = (field: string): JsonObject => ({
+  type: 'object',
+  properties: { [field]: { type: 'string', contentMediaType: 'application/octet-stream' } },
+  required: [field],
+});
+
 const bodyOf = (sharers: readonly OwnedRoute[]): JsonObject => {
+  const [upload] = sharers.flatMap(({ bound }) => bound.entry.upload ?? []);
+  if (upload) {
+    return { requestBody: { required: true, content: { 'multipart/form-data': { schema: formOf(upload.field) } } } };
+  }
   const bodies = sharers.flatMap(({ dialect, bound: { entry } }) =>
     entry.body
       ? [{ dialect, schema: toJsonSchema(entry.body, 'input', 'draft-2020-12'), value: entry.example.body }]

@@ -1,5 +1,5 @@
 import { type ErrorCode, errorMessages, fail, operations } from '#shared/contract/index.ts';
-import type { BoundRoute, Dialect } from '../../dialects/dialect.ts';
+import type { BoundRoute, Dialect, ErrorOverrides } from '../../dialects/dialect.ts';
 import { type JsonObject, anyOf, toJsonSchema } from './json-schema.ts';
 
 /** One of the answers that a route can give. */
@@ -7,11 +7,40 @@ interface Answer {
   readonly status: number;
   readonly text: string;
   readonly schema: JsonObject;
-  readonly examples: Readonly<Record<string, { readonly value: unknown }>>;
+  readonly examples: Readonly<Record<string, { readonly value: unknown } | { readonly $ref: string }>>;
 }
 
 /** Where the document keeps the error body of a dialect. */
 export const errorSchemaName = ({ name }: Dialect): string => `${name}.Error`;
+
+const exampleName = ({ name }: Dialect, code: ErrorCode): string => `${name}.${code}`;
+
+const SAMPLE_TIME = '2026-01-20T10:30:00.000Z';
+
+/** An error as the dialect forms it; but for its time, which would make each document a new one. */
+const errorBody = (dialect: Dialect, code: ErrorCode, errors: ErrorOverrides): Example => {
+  const { status, body } = dialect.toHttpError(fail(code).error, errors);
+  const timeless: unknown = JSON.parse(JSON.stringify(body), (key, value: unknown) =>
+    key === 'timestamp' ? SAMPLE_TIME : value,
+  );
+  return { status, value: timeless };
+};
+
+interface Example {
+  readonly status: number;
+  readonly value: unknown;
+}
+
+/** What each error of a dialect looks like where a route says nothing else. */
+export const errorExamplesOf = (dialect: Dialect): JsonObject => {
+  const codes = dialect.routes.flatMap((bound) => codesOf(bound).filter((code) => !bound.errors[code]));
+  return Object.fromEntries(
+    [...new Set(codes)].toSorted().map((code) => {
+      const { value } = errorBody(dialect, code, {});
+      return [exampleName(dialect, code), { value }];
+    }),
+  );
+};
 
 /** Every answer by status. Errors show the very bodies that the dialects form. */
 export const responsesOf = (
@@ -40,12 +69,13 @@ const successOf = ({ entry }: BoundRoute): Answer => ({
 
 const errorsOf = (dialect: Dialect, bound: BoundRoute): readonly Answer[] =>
   codesOf(bound).map((code) => {
-    const { status, body } = dialect.toHttpError(fail(code).error, bound.errors);
+    const { status, value } = errorBody(dialect, code, bound.errors);
+    const example = bound.errors[code] ? { value } : { $ref: `#/components/examples/${exampleName(dialect, code)}` };
     return {
       status,
       text: errorMessages[code],
       schema: { $ref: `#/components/schemas/${errorSchemaName(dialect)}` },
-      examples: { [`${dialect.name} ${code}`]: { value: body } },
+      examples: { [`${dialect.name} ${code}`]: example },
     };
   });
 

@@ -4,7 +4,7 @@ import type { Dialect } from '../../dialects/dialect.ts';
 import { apiInfo } from './api-info.ts';
 import { type JsonObject, schemaOfSample } from './json-schema.ts';
 import { type OwnedRoute, operationOf } from './openapi-operation.ts';
-import { errorSchemaName } from './openapi-responses.ts';
+import { errorExamplesOf, errorSchemaName } from './openapi-responses.ts';
 
 const securitySchemes: JsonObject = {
   bearer: {
@@ -13,20 +13,25 @@ const securitySchemes: JsonObject = {
     bearerFormat: 'JWT',
     description: 'Token of an account, or session token of a guest. The header `x-auth-token` is accepted as well.',
   },
+  steering: {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'A token for one call: of its operator, or of somebody invited. The token of an account works as well.',
+  },
   mediaSecret: { type: 'http', scheme: 'bearer', description: 'The shared secret of the media server API.' },
 };
 
-/** The OpenAPI 3.1 document of all routes. Dialects that share an address share its entry. */
+/** The OpenAPI 3.1 document of the routes of one published API, or of all. Dialects that share an address share its entry. */
 export const buildOpenApi = (dialects: readonly Dialect[]): JsonObject => ({
   openapi: '3.1.0',
-  info: apiInfo(
-    'The REST side of the published APIs. The socket messages are described in [AsyncAPI](/docs/asyncapi.json).',
-  ),
+  info: apiInfo(dialects, 'Its REST side; an AsyncAPI document of the same name describes the socket messages.'),
   servers: [{ url: '/' }],
   tags: dialects.map(({ name, title }) => ({ name, description: title })),
   paths: pathsOf(dialects),
   components: {
     securitySchemes,
+    examples: Object.assign({}, ...dialects.map(errorExamplesOf)),
     schemas: Object.fromEntries(dialects.map((dialect) => [errorSchemaName(dialect), errorSchemaOf(dialect)])),
   },
 });
