@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPlaybackGate } from '#renderer/features/call/playback/playback-gate.ts';
 import { createSoundSet, type SoundElement } from '#renderer/features/call/playback/sound-set.ts';
-import { createVideoSwap, type SwapElement } from '#renderer/features/call/playback/video-swap.ts';
+import { createVideoSwap, type SwapElement } from '#renderer/ui/video-swap.ts';
 import { fakeTrack } from './support/fake-media.ts';
 
 /** An element whose pictures come when the test says so. */

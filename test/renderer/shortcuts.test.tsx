@@ -1,7 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { CallScreen } from '#renderer/features/call/CallScreen.tsx';
-import { type KeyPress, shortcutOf, shortcuts } from '#renderer/features/call/layout/shortcuts.ts';
+import { shortcuts } from '#renderer/features/call/layout/shortcuts.ts';
+import { actionOf, type KeyPress } from '#renderer/ui/keyboard.ts';
 import { fakeSession, inCall } from './support/fake-session.ts';
 import { show } from './support/show.tsx';
 
@@ -23,8 +24,8 @@ const field = (html: string): Element => {
 
 describe('keys', () => {
   it.each(shortcuts.map(({ key, action }) => [key, action] as const))('%s means %s', (key, action) => {
-    expect(shortcutOf(press(key))).toBe(action);
-    expect(shortcutOf(press(key.toUpperCase()))).toBe(action);
+    expect(actionOf(shortcuts, press(key))).toBe(action);
+    expect(actionOf(shortcuts, press(key.toUpperCase()))).toBe(action);
   });
 
   it('are all different', () => {
@@ -32,12 +33,12 @@ describe('keys', () => {
   });
 
   it.each([['ctrlKey'], ['metaKey'], ['altKey'], ['repeat']])('rest with %s', (name) => {
-    expect(shortcutOf(press('m', { [name]: true }))).toBeNull();
+    expect(actionOf(shortcuts, press('m', { [name]: true }))).toBeNull();
   });
 
   it.each(['<input>', '<textarea></textarea>', '<select></select>', '<p contenteditable="true"></p>'])(
     'rest while somebody writes in %s',
-    (html) => expect(shortcutOf(press('m', { target: field(html) }))).toBeNull(),
+    (html) => expect(actionOf(shortcuts, press('m', { target: field(html) }))).toBeNull(),
   );
 });
 

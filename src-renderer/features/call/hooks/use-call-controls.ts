@@ -1,8 +1,9 @@
 import { useStore } from 'zustand';
 import type { LocalMedia } from '#renderer/media/local-media-state.ts';
 import { fullScreenToggle } from '#renderer/platform/index.ts';
+import { type KeyHandlers, useKeys } from '#renderer/ui/use-keys.ts';
+import { type ShortcutAction, shortcuts } from '../layout/shortcuts.ts';
 import type { CallSession, CallView } from '../model/call-view.ts';
-import { type ShortcutHandlers, useShortcuts } from './use-shortcuts.ts';
 import { type SurfaceControls, useSurface } from './use-surface.ts';
 
 type Act = (() => void) | null;
@@ -22,7 +23,12 @@ export interface CallControls {
 const detach = (action: (() => Promise<void>) | null, after: () => void = () => undefined): Act =>
   action ? () => void action().then(after) : null;
 
-const shortcutHandlers = ({ act, surfaces, canInvite, toggleFullScreen }: CallControls): ShortcutHandlers => ({
+const shortcutHandlers = ({
+  act,
+  surfaces,
+  canInvite,
+  toggleFullScreen,
+}: CallControls): KeyHandlers<ShortcutAction> => ({
   microphone: act.toggleMicrophone,
   camera: act.toggleCamera,
   screen: act.toggleScreen,
@@ -57,6 +63,6 @@ export const useCallControls = (
     waiting: view.waiting.length,
     canInvite,
   };
-  useShortcuts(shortcutHandlers(controls), surfaces.surface.dialog.kind === 'none');
+  useKeys(shortcuts, shortcutHandlers(controls), surfaces.surface.dialog.kind === 'none');
   return controls;
 };

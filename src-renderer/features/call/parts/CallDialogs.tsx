@@ -5,10 +5,11 @@ import { DeviceFields } from '#renderer/features/lobby/index.ts';
 import type { LocalMedia } from '#renderer/media/local-media-state.ts';
 import type { CallControls } from '../hooks/use-call-controls.ts';
 import type { CallDialog } from '../hooks/use-surface.ts';
+import { shortcuts } from '../layout/shortcuts.ts';
 import type { CallActions } from '../model/call-view.ts';
-import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
 import { type GetInvite, InviteDialog } from './InviteDialog.tsx';
-import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { ShortcutsDialog } from '#renderer/ui/ShortcutsDialog.tsx';
 
 export interface CallDialogsProps {
   readonly controls: CallControls;
@@ -35,7 +36,9 @@ export const CallDialogs = ({ controls, title, getInvite, remove }: CallDialogsP
     none: () => null,
     invite: () => (getInvite ? <InviteDialog title={title} getInvite={getInvite} onClose={onClose} /> : null),
     devices: () => <DevicesDialog media={controls.media} onClose={onClose} />,
-    shortcuts: () => <ShortcutsDialog onClose={onClose} />,
+    shortcuts: () => (
+      <ShortcutsDialog keys={shortcuts.map(({ key, label }) => ({ key, words: t(label) }))} onClose={onClose} />
+    ),
     endForAll: () => (
       <ConfirmDialog
         title={t('call.end.title')}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { clockText } from '#renderer/ui/duration.ts';
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx';
-import { useNow } from '../hooks/use-now.ts';
+import { useNow } from '#renderer/ui/use-now.ts';
 import styles from './InCall.module.css';
 
 export interface CallHeaderProps {

@@ -3,13 +3,13 @@ import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PinIcon, PinOffIcon } from '#renderer/ui/icons.ts';
 import { PersonBadge } from '#renderer/ui/PersonBadge.tsx';
-import { useFrameCount } from '../hooks/use-frame-count.ts';
+import { useFrameCount } from '#renderer/ui/use-frame-count.ts';
 import { useReportedWidth } from '../hooks/use-reported-width.ts';
 import type { CallActions, Tile } from '../model/call-view.ts';
-import type { VideoSwap } from '../playback/video-swap.ts';
+import type { VideoSwap } from '#renderer/ui/video-swap.ts';
 import styles from './CallTile.module.css';
 import { TileLabel } from './TileLabel.tsx';
-import { VideoView } from './VideoView.tsx';
+import { VideoView } from '#renderer/ui/VideoView.tsx';
 
 export interface CallTileProps {
   readonly tile: Tile;

@@ -1,5 +1,5 @@
 import { cssVars } from '#renderer/ui/css-vars.ts';
-import { useNow } from '../hooks/use-now.ts';
+import { useNow } from '#renderer/ui/use-now.ts';
 import { type CaptionSize, captionScales } from '../layout/caption-size.ts';
 import { freshCaptions } from '../layout/fresh-captions.ts';
 import type { CaptionEntry } from '../model/call-view.ts';

@@ -7,7 +7,7 @@ import { copyText, shareSheet } from '#renderer/platform/index.ts';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { CheckIcon, CopyIcon, ShareIcon } from '#renderer/ui/icons.ts';
 import styles from './InviteDialog.module.css';
-import { QrCode } from './QrCode.tsx';
+import { QrCode } from '#renderer/ui/QrCode.tsx';
 
 export type GetInvite = () => Promise<Answer<string>>;
 

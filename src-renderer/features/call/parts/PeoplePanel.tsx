@@ -4,7 +4,7 @@ import { MicrophoneOffIcon, RemoveIcon } from '#renderer/ui/icons.ts';
 import { PersonBadge } from '#renderer/ui/PersonBadge.tsx';
 import type { CallActions, CallView, Tile } from '../model/call-view.ts';
 import styles from './PeoplePanel.module.css';
-import { QualityBars } from './QualityBars.tsx';
+import { QualityBars } from '#renderer/ui/QualityBars.tsx';
 import { SidePanel } from './SidePanel.tsx';
 
 type InCall = Extract<CallView, { phase: 'inCall' }>;

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { MicrophoneOffIcon, ScreenShareIcon } from '#renderer/ui/icons.ts';
 import type { Tile } from '../model/call-view.ts';
 import styles from './CallTile.module.css';
-import { QualityBars } from './QualityBars.tsx';
+import { QualityBars } from '#renderer/ui/QualityBars.tsx';
 
 /** Whose tile this is, whether the microphone is off, and how good the line is. */
 export const TileLabel = ({ tile }: { readonly tile: Tile }) => {

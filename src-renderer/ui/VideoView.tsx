@@ -1,5 +1,5 @@
 import { useEffect, useImperativeHandle, useRef, useState, type Ref, type SyntheticEvent } from 'react';
-import { createVideoSwap, type VideoSwap } from '../playback/video-swap.ts';
+import { createVideoSwap, type VideoSwap } from './video-swap.ts';
 import styles from './VideoView.module.css';
 
 export interface VideoViewProps {

@@ -1,13 +1,17 @@
 import { useEffect, useEffectEvent } from 'react';
-import { shortcutOf, type ShortcutAction } from '../layout/shortcuts.ts';
+import { actionOf, type Shortcut } from './keyboard.ts';
 
 /** What each key does now; null where it can do nothing. */
-export type ShortcutHandlers = Readonly<Record<ShortcutAction, (() => void) | null>>;
+export type KeyHandlers<Action extends string> = Readonly<Record<Action, (() => void) | null>>;
 
 /** Listens to the keyboard of the whole page while `active`. */
-export const useShortcuts = (handlers: ShortcutHandlers, active: boolean): void => {
+export const useKeys = <Action extends string>(
+  shortcuts: readonly Shortcut<Action>[],
+  handlers: KeyHandlers<Action>,
+  active: boolean,
+): void => {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    const action = shortcutOf(event);
+    const action = actionOf(shortcuts, event);
     const handle = action ? handlers[action] : null;
     if (!handle) return;
     event.preventDefault();

@@ -1,7 +1,9 @@
 import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { LinkQuality } from '../model/call-view.ts';
 import styles from './QualityBars.module.css';
+
+/** How a link feels, in the words of the published API; `unknown` while nothing was measured. */
+export type QualityWord = 'excellent' | 'good' | 'fair' | 'poor' | 'unknown';
 
 const looks = {
   excellent: { bars: 4, label: 'call.quality.excellent' },
@@ -9,10 +11,10 @@ const looks = {
   fair: { bars: 2, label: 'call.quality.fair' },
   poor: { bars: 1, label: 'call.quality.poor' },
   unknown: { bars: 0, label: 'call.quality.unknown' },
-} as const satisfies Readonly<Record<LinkQuality, unknown>>;
+} as const satisfies Readonly<Record<QualityWord, unknown>>;
 
 /** How good somebody's line is, as bars and in words. */
-export const QualityBars = ({ quality }: { readonly quality: LinkQuality }) => {
+export const QualityBars = ({ quality }: { readonly quality: QualityWord }) => {
   const { t } = useTranslation();
   const { bars, label } = looks[quality];
   return (

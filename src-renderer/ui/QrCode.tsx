@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './InviteDialog.module.css';
+import styles from './QrCode.module.css';
 
 /** A link as a QR code. Drawn in this browser, by a part that is fetched only now; empty until then. */
 export const QrCode = ({ url }: { readonly url: string }) => {

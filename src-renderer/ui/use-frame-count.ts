@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from 'react';
-import type { VideoSwap } from '../playback/video-swap.ts';
+import type { VideoSwap } from './video-swap.ts';
 
 const INTERVAL_MS = 1000;
 

@@ -1,10 +1,15 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { shortcuts } from '../layout/shortcuts.ts';
 import styles from './ShortcutsDialog.module.css';
 
+export interface ShortcutsDialogProps {
+  /** Each key as it stands on the keyboard, and what it does in words. */
+  readonly keys: readonly { readonly key: string; readonly words: string }[];
+  readonly onClose: () => void;
+}
+
 /** All keys and what they do. */
-export const ShortcutsDialog = ({ onClose }: { readonly onClose: () => void }) => {
+export const ShortcutsDialog = ({ keys, onClose }: ShortcutsDialogProps) => {
   const { t } = useTranslation();
   return (
     <Modal
@@ -14,12 +19,12 @@ export const ShortcutsDialog = ({ onClose }: { readonly onClose: () => void }) =
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <dl className={styles.keys}>
-        {shortcuts.map(({ key, label }) => (
+        {keys.map(({ key, words }) => (
           <div key={key}>
             <dt>
               <kbd>{key.toUpperCase()}</kbd>
             </dt>
-            <dd>{t(label)}</dd>
+            <dd>{words}</dd>
           </div>
         ))}
       </dl>
