@@ -18,15 +18,63 @@ const nodeProject = (name: string, timeoutMs: number) => ({
   },
 });
 
+/** A part of the program that runs on Node: its packages stay outside, as they are. */
+const nodePart = (name: string, input: Readonly<Record<string, string>>) => ({
+  consumer: 'server' as const,
+  build: {
+    outDir: here(`dist/${name}`),
+    emptyOutDir: true,
+    target: 'node24',
+    minify: false,
+    copyPublicDir: false,
+    rolldownOptions: {
+      input,
+      output: { format: 'esm' as const, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+});
+
+/** A sandboxed preload can load no other file: all of it is one, with only Electron outside. */
+const preloadPart = {
+  consumer: 'server' as const,
+  resolve: { noExternal: true as const, external: ['electron'] },
+  build: {
+    outDir: here('dist/preload'),
+    emptyOutDir: true,
+    target: 'chrome140',
+    minify: false,
+    copyPublicDir: false,
+    rolldownOptions: {
+      input: { bridge: here('src-main/preload/bridge.ts') },
+      output: { format: 'cjs' as const, entryFileNames: '[name].cjs' },
+    },
+  },
+};
+
 export default defineConfig({
   root: here('src-renderer'),
   plugins: [react()],
-  build: {
-    outDir: here('dist/renderer'),
-    emptyOutDir: true,
-    target: 'es2024',
-    sourcemap: false,
-    chunkSizeWarningLimit: 700,
+  environments: {
+    client: {
+      build: {
+        outDir: here('dist/renderer'),
+        emptyOutDir: true,
+        target: 'es2024',
+        sourcemap: false,
+        chunkSizeWarningLimit: 700,
+      },
+    },
+    main: nodePart('main', { main: here('src-main/main.ts') }),
+    preload: preloadPart,
+    server: nodePart('server', { cli: here('src-main/server/cli.ts') }),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const part of ['client', 'main', 'preload', 'server']) {
+        const environment = builder.environments[part];
+        if (environment) await builder.build(environment);
+      }
+    },
   },
   test: {
     root: here('.'),

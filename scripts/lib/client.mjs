@@ -7,7 +7,7 @@ import { inRoot, root } from './paths.mjs';
 import { lastLines, run } from './run.mjs';
 
 const BUILD_TIMEOUT_MS = 10 * 60_000;
-const sources = ['src-renderer', 'src-shared', 'resources/locales', 'vite.config.ts', 'package-lock.json'];
+const sources = ['src-renderer', 'src-shared', 'src-main', 'resources/locales', 'vite.config.ts', 'package-lock.json'];
 const stampFile = inRoot('dist/.renderer-stamp');
 
 /**
@@ -47,7 +47,7 @@ function isBuilt(current) {
  */
 async function build(node, current) {
   rmSync(stampFile, { force: true });
-  const { code, output } = await run(node, [inRoot('node_modules/vite/bin/vite.js'), 'build'], {
+  const { code, output } = await run(node, [inRoot('node_modules/vite/bin/vite.js'), 'build', '--app'], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production' },
     timeoutMs: BUILD_TIMEOUT_MS,

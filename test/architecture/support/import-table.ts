@@ -17,13 +17,22 @@ const sharedTree: ImportTable = {
   [contract]: [kernel, 'zod'],
   [entries]: [kernel, 'zod'],
   'src-shared/dialects/<name>': [kernel, entries, 'zod'],
-  'src-shared/ipc': [kernel, 'zod'],
+  'src-shared/ipc': [kernel, 'zod/mini'],
 };
 
 const desktopTree: ImportTable = {
   'src-main/*': ['src-main/desktop'],
-  'src-main/desktop': [...shared, 'src-shared/ipc', 'node:*', 'electron', 'electron/*'],
-  'src-main/preload': ['src-shared/ipc', 'electron', 'electron/*'],
+  'src-main/desktop': [
+    kernel,
+    'src-shared/ipc',
+    'resources',
+    'node:*',
+    'electron',
+    'electron-store',
+    'electron-updater',
+    'zod/mini',
+  ],
+  'src-main/preload': ['src-shared/ipc', 'electron'],
 };
 
 const domain = 'src-main/server/domain';

@@ -1,3 +1,5 @@
+// Here and not only in issue.ts: a bundler lifts packages above the modules beside them.
+import './reflect-shim.ts';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CancelTimer } from '#shared/kernel/clock.ts';

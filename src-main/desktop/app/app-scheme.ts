@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { type Session, protocol } from 'electron';
+import { type ClientFile, findClientFile } from './client-files.ts';
+import { contentPolicy } from './content-policy.ts';
+
+/** The scheme of the app's own pages. Not `file:`, which has no origin that could be told from others. */
+const APP_SCHEME = 'beckon-app';
+/** The one origin of all windows. */
+export const APP_ORIGIN = `${APP_SCHEME}://client`;
+
+/** Before the app is ready: pages of the scheme are secure, and may fetch and keep things, as those of https. */
+export const registerAppScheme = (): void =>
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: APP_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
+  ]);
+
+const headersFor = ({ type, isPage }: ClientFile, serverOrigin: string | null): Record<string, string> => ({
+  'content-type': type,
+  'cache-control': isPage ? 'no-store' : 'max-age=31536000, immutable',
+  'content-security-policy': contentPolicy(serverOrigin),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+});
+
+/** Serves the built client under the app's scheme. `serverOrigin` is asked for each page: it decides what the page may reach. */
+export const serveClient = (session: Session, folder: string, serverOrigin: () => string | null): void =>
+  session.protocol.handle(APP_SCHEME, async ({ url, method }) => {
+    const { host, pathname } = new URL(url);
+    const file = host === 'client' && method === 'GET' ? findClientFile(folder, pathname) : null;
+    if (!file) return new Response(null, { status: 404 });
+    try {
+      return new Response(await readFile(file.path), { headers: headersFor(file, serverOrigin()) });
+    } catch {
+      return new Response(null, { status: 404 });
+    }
+  });

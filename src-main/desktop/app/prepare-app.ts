@@ -1,0 +1,11 @@
+import { app } from 'electron';
+import { resolve } from 'node:path';
+import { registerAppScheme } from './app-scheme.ts';
+
+/** What has to be said before the app is ready. */
+export const prepareApp = (): void => {
+  app.setName('Beckon');
+  const folder = app.commandLine.getSwitchValue('user-data-dir');
+  if (folder) app.setPath('userData', resolve(folder));
+  registerAppScheme();
+};

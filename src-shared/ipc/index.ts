@@ -1,0 +1,43 @@
+/**
+ * What windows and the desktop say to each other, about matters of the operating system only; calls go over the network.
+ * Owns: requests, events and their schemas, each declared once. May import: kernel, zod/mini (the preload carries it).
+ */
+import type * as z from 'zod/mini';
+import { appEvents, appRequests } from './app.ipc.ts';
+
+export type { AppInfo } from './app.ipc.ts';
+export type { EventSpec, RequestSpec, WindowKind } from './define.ts';
+
+/** Everything a window may ask, by the name of its function on the bridge. */
+export const requests = { ...appRequests } as const;
+
+/** Everything the desktop tells windows, by the name of its function on the bridge. */
+export const events = { ...appEvents } as const;
+
+/** The requests, typed. */
+export type Requests = typeof requests;
+/** The events, typed. */
+export type Events = typeof events;
+/** The name of a request. */
+export type RequestName = keyof Requests;
+/** The name of an event. */
+export type EventName = keyof Events;
+/** What a request takes. */
+export type RequestInput<N extends RequestName> = z.output<Requests[N]['input']>;
+/** What a request gives. */
+export type RequestOutput<N extends RequestName> = z.output<Requests[N]['output']>;
+/** What an event carries. */
+export type EventPayload<N extends EventName> = z.output<Events[N]['payload']>;
+
+/** The channel on which a request or event travels. */
+export const channelOf = (name: RequestName | EventName): string => `beckon:${name}`;
+
+/** The name under which the bridge stands on `window`. */
+export const BRIDGE_NAME = 'beckonDesktop';
+
+/** What the preload puts on `window`: one function for each request and each event, and nothing else. */
+export interface Bridge {
+  readonly ask: { readonly [N in RequestName]: (input: RequestInput<N>) => Promise<RequestOutput<N>> };
+  /** Gives how to stop listening. */
+  readonly on: { readonly [N in EventName]: (listener: (payload: EventPayload<N>) => void) => () => void };
+}
