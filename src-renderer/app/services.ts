@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Identity, RestClient } from '#renderer/client/client-types.ts';
 import { createIdentityStore } from '#renderer/client/identity-store.ts';
 import { createRestClient } from '#renderer/client/rest-client.ts';
+import { createSelf, type SelfModel } from '#renderer/features/account/index.ts';
 import { createRecentCalls, type RecentCalls } from '#renderer/features/history/index.ts';
 import { createRingModel, type RingModel } from '#renderer/features/incoming/index.ts';
 import { createInviteLinks, type InviteLinks } from '#renderer/features/lobby/index.ts';
@@ -22,6 +23,8 @@ export interface Services {
   readonly account: Person;
   /** Who this tab is in the meeting of a link; lives as long as the tab, so that it cannot push the account out. */
   readonly guest: Person;
+  /** The owner's role, followed over sign-ins. */
+  readonly self: SelfModel;
   readonly live: LiveConnection;
   readonly recent: RecentCalls;
   readonly invites: InviteLinks;
@@ -46,6 +49,8 @@ export const createServices = (go: Go): Services => {
   const account = createPerson(localStorage);
   const guest = createPerson(sessionStorage);
   const live = createLiveConnection({ identity: account.identity, connect });
+  const self = createSelf(account.rest, account.identity);
+  void self.refresh();
   const recent = createRecentCalls(account.rest, account.identity);
   void recent.refresh();
   const lastName = createStoredValue({ storage: () => localStorage, key: 'beckon.name', parse: asText });
@@ -57,6 +62,7 @@ export const createServices = (go: Go): Services => {
   return {
     account,
     guest,
+    self,
     live,
     recent,
     invites: createInviteLinks(account.rest),

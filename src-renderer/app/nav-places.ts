@@ -1,0 +1,49 @@
+import type { ParseKeys } from 'i18next';
+import type { ComponentType } from 'react';
+import type { AccountRole, Self } from '#renderer/features/account/index.ts';
+import { paths } from '#renderer/platform/index.ts';
+import { HistoryIcon, HomeIcon, SettingsIcon } from '#renderer/ui/icons.ts';
+
+/** Who sees a place. Operators are moderators and administrators; visitors are those who are not signed in. */
+export type SeenBy = 'everybody' | 'visitor' | 'account' | 'operator' | 'admin';
+
+/** One place of the app, as its navigation offers it. */
+export interface NavPlace {
+  readonly path: string;
+  readonly label: Extract<ParseKeys, `nav.${string}`>;
+  readonly Icon: ComponentType<{ readonly size?: number; readonly 'aria-hidden'?: boolean }>;
+  readonly seenBy: SeenBy;
+}
+
+/** All places in their order; where room is short the last ones stand in a menu. Signed-in people have settings beside their name. */
+const navPlaces: readonly NavPlace[] = [
+  { path: paths.home, label: 'nav.home', Icon: HomeIcon, seenBy: 'everybody' },
+  { path: paths.history, label: 'nav.calls', Icon: HistoryIcon, seenBy: 'account' },
+  { path: paths.settings, label: 'nav.settings', Icon: SettingsIcon, seenBy: 'visitor' },
+];
+
+const isOperator = (role: AccountRole | null) => role === 'moderator' || role === 'admin';
+
+const sees: Readonly<Record<SeenBy, (self: Self) => boolean>> = {
+  everybody: () => true,
+  visitor: (self) => self.kind === 'nobody',
+  account: (self) => self.kind === 'account',
+  operator: (self) => self.kind === 'account' && isOperator(self.role),
+  admin: (self) => self.kind === 'account' && self.role === 'admin',
+};
+
+/** The places that somebody sees. */
+export const placesFor = (self: Self): readonly NavPlace[] => navPlaces.filter(({ seenBy }) => sees[seenBy](self));
+
+/** True on the page of a place and on those below it. */
+export const isAt = ({ path }: Pick<NavPlace, 'path'>, pathname: string): boolean =>
+  pathname === path || (path !== paths.home && pathname.startsWith(`${path}/`));
+
+/** Splits places into those that stand in sight and those in the menu, which takes a slot of its own. */
+export const splitPlaces = (
+  places: readonly NavPlace[],
+  slots: number,
+): { readonly inSight: readonly NavPlace[]; readonly inMenu: readonly NavPlace[] } => {
+  const count = places.length <= slots ? places.length : slots - 1;
+  return { inSight: places.slice(0, count), inMenu: places.slice(count) };
+};
