@@ -11,6 +11,7 @@ import type {
   MailPort,
   MediaPort,
   PasswordHasher,
+  Publisher,
   RandomSource,
   Repositories,
   SerialQueue,
@@ -31,6 +32,7 @@ import {
   createAdminSystemService,
   createAnalyticsService,
   createAppointmentDesk,
+  createAppointmentDoor,
   createAppointmentsService,
   createAuthService,
   createCallMediaService,
@@ -41,6 +43,7 @@ import {
   createChatService,
   createContactsService,
   createConversationsService,
+  createDoorRegister,
   createHallsService,
   createHealthService,
   createHistoryService,
@@ -70,6 +73,7 @@ import {
   createFileKeeper,
   createStageService,
   createVideoFilesService,
+  createWaitingRoomService,
   openLinkBoard,
   openQualityRecorder,
   watchScreens,
@@ -117,6 +121,28 @@ export interface Core {
   readonly queue: SerialQueue;
 }
 
+/** What else of the core appointments need. */
+type BookingGround = Pick<Core, 'live' | 'connections' | 'queue'> & { readonly publisher: Publisher };
+
+/** Everything that has to do with appointments. */
+const openBooking = (
+  { repositories, random, clock, log, appointmentRules: rules }: CorePorts,
+  ground: BookingGround,
+) => {
+  const { appointments, conversations } = repositories;
+  const sessions = createSessionKeeper({ appointments, ...ground, clock, rules, log });
+  const desk = createAppointmentDesk({ appointments, keeper: sessions });
+  const doors = createDoorRegister();
+  const parts = { ...ground, repositories, appointments, desk, doors, keeper: sessions, random, clock, rules, log };
+  const handlers = {
+    ...createAppointmentsService(parts),
+    ...createSessionsService({ ...parts, conversations }),
+    ...createRoomsService(parts),
+    ...createWaitingRoomService(parts),
+  };
+  return { sessions, handlers, door: createAppointmentDoor(parts) };
+};
+
 /** Constructs the core over its ports. Nothing runs until a call is restored or begun. */
 export const createCore = (ports: CorePorts): Core => {
   const { repositories, media, tokens, passwords, translation, random, clock, log, rules, probes, logs, backups } =
@@ -133,11 +159,8 @@ export const createCore = (ports: CorePorts): Core => {
   const presence = createPresenceBoard({ repositories, connections, publisher, clock, log });
   const postOffice = createPostOffice({ outbox: repositories.outbox, mailer: ports.mailer, random, clock, log });
   const accounts = createAccountsService({ repositories, random, signIns, clock });
-  const { appointmentRules } = ports;
-  const { appointments } = repositories;
-  const sessions = createSessionKeeper({ appointments, live, publisher, queue, clock, rules: appointmentRules, log });
-  const desk = createAppointmentDesk({ appointments, keeper: sessions });
-  const booked = { repositories, desk, keeper: sessions, random, clock, rules: appointmentRules };
+  const ground = { live, connections, publisher, queue };
+  const booking = openBooking(ports, ground);
   const quality = openQualityRecorder({ live, media, statistics: repositories.statistics, publisher, clock, log });
   const links = openLinkBoard({ live, media, publisher, connections, clock, log });
   watchScreens({ live, media, queue, log });
@@ -154,7 +177,7 @@ export const createCore = (ports: CorePorts): Core => {
     ...createContactsService({ repositories, presence, clock }),
     ...createConversationsService({ repositories, random, clock }),
     ...createShareLinksService({ repositories, live, connections, publisher, queue, random, clock }),
-    ...createCallEntryService({ live, repositories, connections, passwords, random }),
+    ...createCallEntryService({ live, repositories, connections, passwords, random, door: booking.door }),
     ...createCallExitService({ live, repositories }),
     ...callMedia,
     ...createHistoryService({ live, repositories, clock }),
@@ -162,9 +185,7 @@ export const createCore = (ports: CorePorts): Core => {
     ...createMediaTracksService({ live, media }),
     ...createPairBeginService({ live, repositories, connections, random, clock }),
     ...createPairCallsService({ live, repositories, connections, publisher, random }),
-    ...createAppointmentsService(booked),
-    ...createSessionsService({ ...booked, conversations: repositories.conversations }),
-    ...createRoomsService({ ...booked, live, connections, publisher, queue }),
+    ...booking.handlers,
     ...createIceService({ settings: ports.ice, clock }),
     ...chat,
     ...createMeetingsService({ live, repositories, connections, passwords, tokens, random }),
@@ -192,5 +213,6 @@ export const createCore = (ports: CorePorts): Core => {
     ...createTranscriptsService({ live, repositories, publisher, queue, random, translation, log, languageOf }),
   };
   const gateway = createGateway({ handlers, queue, log });
+  const { sessions } = booking;
   return { gateway, connections, signIn, accounts, live, sessions, postOffice, links, quality, files: keeper, queue };
 };

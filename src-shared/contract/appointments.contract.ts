@@ -46,6 +46,14 @@ export const entry = z.object({
   minutesToStart: z.number().int(),
 });
 
+/** Who stands at the door of an appointment whose people come by the waiting room. Nothing of it outlives the server's run. */
+export const door = z.object({
+  /** The client waits to be let in. */
+  isClientWaiting: z.boolean(),
+  /** The provider has let the client in; from then on the client need not wait again, until the session is over. */
+  isLetIn: z.boolean(),
+});
+
 const one = z.object({ appointment });
 const byId = z.object({ appointmentId });
 const access = ['APPOINTMENT_NOT_FOUND', 'NOT_A_PARTY'] as const;
@@ -74,8 +82,14 @@ export const appointmentOperations = {
       until: timestamp.optional(),
       limit: z.number().int().min(1).max(500),
       offset: z.number().int().min(0),
+      newestFirst: z.boolean().default(false),
     }),
-    output: z.object({ appointments: z.array(appointment), total: z.number().int() }),
+    output: z.object({
+      appointments: z.array(appointment),
+      /** Those of them whose client waits to be let in. */
+      waiting: z.array(appointmentId),
+      total: z.number().int(),
+    }),
     errors: [],
     permission: 'account',
     doc: 'Pages through the appointments of the asker in order of time; administrators see all.',
@@ -106,7 +120,7 @@ export const appointmentOperations = {
   }),
   'appointment.checkEntry': operation({
     input: byId,
-    output: one.extend({ entry }),
+    output: one.extend({ entry, door }),
     errors: access,
     permission: 'account',
     doc: 'Tells whether the asker could come in now, and if not, why.',
@@ -139,6 +153,33 @@ export const appointmentOperations = {
     doc: 'Ends the session and its call. When the other one, or the empty room, ended it already, gives what is stored.',
     example: { appointmentId: APPOINTMENT, at: STARTS_AT + 2_700_000 },
   }),
+  'appointment.knock': operation({
+    input: byId,
+    output: z.object({ door }),
+    errors: [...access, 'FORBIDDEN', 'APPOINTMENT_SHUT'],
+    permission: 'account',
+    serialBy: 'appointmentId',
+    doc: 'The client waits with this connection to be let in, as long as it lives. Who was let in before need not wait.',
+    example: { appointmentId: APPOINTMENT },
+  }),
+  'appointment.stopKnocking': operation({
+    input: byId,
+    output: z.object({ door }),
+    errors: access,
+    permission: 'account',
+    serialBy: 'appointmentId',
+    doc: 'The client waits no longer with this connection.',
+    example: { appointmentId: APPOINTMENT },
+  }),
+  'appointment.letIn': operation({
+    input: byId,
+    output: z.object({ door }),
+    errors: [...access, 'FORBIDDEN', 'APPOINTMENT_SHUT'],
+    permission: 'account',
+    serialBy: 'appointmentId',
+    doc: 'Lets the client in, also one who has not come yet. Administrators and the provider.',
+    example: { appointmentId: APPOINTMENT },
+  }),
 } as const;
 
 export const appointmentEvents = {
@@ -160,6 +201,16 @@ export const appointmentEvents = {
       },
     },
   }),
+  'appointment.doorChanged': event({
+    payload: byId.extend({ client: party, door }),
+    audience: 'person',
+    doc: 'The client waits to be let in, was let in, or waits no longer; to the two parties.',
+    example: {
+      appointmentId: APPOINTMENT,
+      client: { id: CLIENT, name: 'Ada', email: 'ada@example.org' },
+      door: { isClientWaiting: true, isLetIn: false },
+    },
+  }),
 } as const;
 
 export type Appointment = z.infer<typeof appointment>;
@@ -167,3 +218,4 @@ export type AppointmentStatus = z.infer<typeof appointmentStatus>;
 export type PaymentStatus = z.infer<typeof paymentStatus>;
 export type ShutReason = z.infer<typeof shutReason>;
 export type Entry = z.infer<typeof entry>;
+export type Door = z.infer<typeof door>;

@@ -36,10 +36,16 @@ export const callOperations = {
   'call.initiate': operation({
     input: z.object({ conversationId, type: callType, media: mediaState.partial().optional() }),
     output: seat,
-    errors: ['CONVERSATION_NOT_FOUND', 'NOT_A_MEMBER', 'CONVERSATION_TYPE_UNSUPPORTED', 'CALL_ALREADY_ACTIVE'],
+    errors: [
+      'CONVERSATION_NOT_FOUND',
+      'NOT_A_MEMBER',
+      'CONVERSATION_TYPE_UNSUPPORTED',
+      'CALL_ALREADY_ACTIVE',
+      'APPOINTMENT_SHUT',
+    ],
     permission: 'person',
     serialBy: 'conversationId',
-    doc: 'Begins a call in a conversation and rings the other members.',
+    doc: 'Begins a call in a conversation and rings the other members; in that of an appointment nobody, and only while its door is open.',
     example: { conversationId: CONVERSATION, type: 'video', media: { audio: true } },
   }),
   'call.get': operation({
@@ -92,6 +98,7 @@ export const callOperations = {
       'CALL_LOCKED',
       'CALL_PASSWORD_WRONG',
       'INVALID_CALL_STATE',
+      'APPOINTMENT_SHUT',
     ],
     permission: 'person',
     serialBy: 'callId',

@@ -106,7 +106,14 @@ export type { Ticket } from './meetings.contract.ts';
 export type { Mail, MailKind } from './outbox.contract.ts';
 export type { ConsumerInfo, Track, TransportDirection } from './media.contract.ts';
 export type { PairCall, PairStatus } from './pairs.contract.ts';
-export type { Appointment, AppointmentStatus, Entry, PaymentStatus, ShutReason } from './appointments.contract.ts';
+export type {
+  Appointment,
+  AppointmentStatus,
+  Door,
+  Entry,
+  PaymentStatus,
+  ShutReason,
+} from './appointments.contract.ts';
 export type { RoomMember, RoomPart } from './rooms.contract.ts';
 export type { IceServer } from './ice.contract.ts';
 export { screenShare } from './operators.contract.ts';

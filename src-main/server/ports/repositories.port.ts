@@ -298,11 +298,14 @@ export interface AppointmentRepository {
   save(appointment: AppointmentState): Promise<void>;
   find(id: AppointmentId): Promise<AppointmentState | undefined>;
   findByRoom(room: string): Promise<AppointmentState | undefined>;
-  /** In order of time. With `accountId`, only those in which that account has a part. */
+  /** The appointment whose calls happen in this conversation. */
+  findByConversation(id: ConversationId): Promise<AppointmentState | undefined>;
+  /** In order of time, or the other way round. With `accountId`, only those in which that account has a part. */
   page(query: {
     accountId?: AccountId | undefined;
     from?: Timestamp | undefined;
     until?: Timestamp | undefined;
+    newestFirst?: boolean | undefined;
     limit: number;
     offset: number;
   }): Promise<Page<AppointmentState>>;

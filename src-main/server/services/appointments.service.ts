@@ -6,12 +6,14 @@ import { changeAppointment, mayArrange, noSession } from '../domain/index.ts';
 import type { Handlers, RandomSource, Repositories, StoredAccount } from '../ports/index.ts';
 import type { AppointmentDesk } from './appointment-desk.ts';
 import { accountOf } from './call-standing.ts';
+import type { DoorRegister } from './door-register.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 
 interface Parts {
   readonly repositories: Repositories;
   readonly desk: AppointmentDesk;
   readonly keeper: SessionKeeper;
+  readonly doors: DoorRegister;
   readonly random: RandomSource;
   readonly clock: Clock;
 }
@@ -23,7 +25,7 @@ type AppointmentHandlers = Pick<
 
 /** Appointments as they are made, read and changed. */
 export const createAppointmentsService = (parts: Parts): AppointmentHandlers => {
-  const { desk, keeper, random, clock } = parts;
+  const { desk, keeper, doors, random, clock } = parts;
   const { accounts, appointments } = parts.repositories;
   return {
     'appointment.create': async (asker, { clientId, providerId, status, ...wish }) => {
@@ -44,7 +46,8 @@ export const createAppointmentsService = (parts: Parts): AppointmentHandlers => 
       const { id, role } = accountOf(asker);
       const accountId = role === 'admin' ? undefined : id;
       const { items, total } = await appointments.page({ ...query, accountId });
-      return ok({ appointments: [...items], total });
+      const waiting = items.map((item) => item.id).filter((one) => doors.of(one).isClientWaiting);
+      return ok({ appointments: [...items], waiting, total });
     },
     'appointment.get': async (asker, { appointmentId }) => {
       const found = await desk.requirePart(asker, appointmentId);

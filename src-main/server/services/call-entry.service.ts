@@ -7,10 +7,13 @@ import {
   type Seated,
   admitParticipant,
   beginCall,
+  findSeat,
   joinCall,
+  openCall,
   resumeCall,
 } from '../domain/index.ts';
 import type { Asker, Connections, Handlers, PasswordHasher, RandomSource, Repositories } from '../ports/index.ts';
+import type { AppointmentDoor } from './appointment-door.ts';
 import { hasKey, isMeantFor, personOf, requireDirected, standingOf } from './call-standing.ts';
 import type { LiveCalls } from './live-calls.ts';
 
@@ -20,13 +23,14 @@ interface Parts {
   readonly connections: Connections;
   readonly passwords: PasswordHasher;
   readonly random: RandomSource;
+  readonly door: AppointmentDoor;
 }
 
 type EntryHandlers = Pick<Handlers, 'call.initiate' | 'call.join' | 'call.resume' | 'call.admit'>;
 
 /** Who comes into a call. */
 export const createCallEntryService = (parts: Parts): EntryHandlers => {
-  const { live, repositories, passwords, random } = parts;
+  const { live, repositories, passwords, random, door } = parts;
   const seat = (asker: Asker, actor: PersonActor, seated: Seated) => takeSeat(parts, asker, actor, seated);
 
   return {
@@ -39,9 +43,12 @@ export const createCallEntryService = (parts: Parts): EntryHandlers => {
       if (actor.kind === 'guest' || !standingOf(actor, conversation).isMember) return fail('NOT_A_MEMBER');
       const running = await repositories.calls.findLiveInConversation(conversation.id);
       if (running) return fail('CALL_ALREADY_ACTIVE', undefined, { callId: running.id });
+      const appointment = await door.pass(conversation.id, false);
+      if (!appointment.ok) return appointment;
       const guests = await repositories.guests.listByConversation(conversation.id);
       const participantId = random.objectId() as ParticipantId;
-      const change = beginCall(
+      const begin = appointment.value ? openCall : beginCall;
+      const change = begin(
         {
           callId: random.objectId() as CallId,
           participantId,
@@ -61,12 +68,16 @@ export const createCallEntryService = (parts: Parts): EntryHandlers => {
       const call = await live.requireLive(callId);
       if (!call.ok) return call;
       const conversation = await repositories.conversations.find(call.value.conversationId);
+      const isAllowed = standingOf(actor, conversation).isMember && isMeantFor(actor, callId);
+      const hasPlace = findSeat(call.value, actor.id) !== undefined;
+      const open = isAllowed ? await door.pass(call.value.conversationId, hasPlace) : ok(undefined);
+      if (!open.ok) return open;
       const command = {
         participantId: random.objectId() as ParticipantId,
         person: actor.person,
         audio,
         video,
-        isAllowed: standingOf(actor, conversation).isMember && isMeantFor(actor, callId),
+        isAllowed,
         mustWait: actor.kind === 'guest' && conversation?.lobby === true,
         // The link that a guest came by opens the door.
         hasKey: actor.kind === 'guest' || (await hasKey(passwords, call.value, password)),

@@ -4,7 +4,7 @@ import { fromAppointmentRow, toAppointmentRow } from './appointments.mapper.ts';
 import type { Schema } from './schema.ts';
 import { type Db, readSnapshot } from './snapshot.ts';
 
-type Filter = Omit<Parameters<AppointmentRepository['page']>[0], 'limit' | 'offset'>;
+type Filter = Omit<Parameters<AppointmentRepository['page']>[0], 'limit' | 'offset' | 'newestFirst'>;
 
 const withPeople = (db: Db) =>
   db
@@ -49,21 +49,27 @@ export const createAppointmentRepository = (db: Db): AppointmentRepository => ({
     return row && fromAppointmentRow(row);
   },
 
-  page: ({ limit, offset, ...filter }) =>
+  async findByConversation(id) {
+    const row = await withPeople(db).where('appointments.conversation_id', '=', id).executeTakeFirst();
+    return row && fromAppointmentRow(row);
+  },
+
+  page: ({ limit, offset, newestFirst, ...filter }) =>
     readSnapshot(db, async (snapshot) => {
+      const direction = newestFirst ? 'desc' : 'asc';
       const { total } = await choose(snapshot.selectFrom('appointments'), filter)
         .select((eb) => eb.fn.countAll().as('total'))
         .executeTakeFirstOrThrow();
       const ids = choose(snapshot.selectFrom('appointments'), filter)
         .select('appointments.id')
-        .orderBy('appointments.starts_at')
-        .orderBy('appointments.id')
+        .orderBy('appointments.starts_at', direction)
+        .orderBy('appointments.id', direction)
         .limit(limit)
         .offset(offset);
       const rows = await withPeople(snapshot)
         .where('appointments.id', 'in', ids)
-        .orderBy('appointments.starts_at')
-        .orderBy('appointments.id')
+        .orderBy('appointments.starts_at', direction)
+        .orderBy('appointments.id', direction)
         .execute();
       return { items: rows.map(fromAppointmentRow), total: Number(total) };
     }),

@@ -3,7 +3,7 @@
  * Owns: wire names, paths, wire schemas, examples. May import: src-shared/kernel, zod.
  */
 import { routes } from './rest.ts';
-import { inbounds, outbounds } from './socket.ts';
+import { inbounds, outbounds, requests } from './socket.ts';
 
 export { paymentWords, statusWords, type WireAppointment } from './wire.ts';
 
@@ -11,7 +11,7 @@ export const sessionRooms = {
   name: 'session-rooms',
   title: 'Booked sessions',
   routes,
-  requests: {},
+  requests,
   inbounds,
   outbounds,
 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { inbound, outbound } from '../entry.ts';
-import { appointment, sample, userRole } from './wire.ts';
+import { inbound, outbound, request } from '../entry.ts';
+import { appointment, door, objectId, sample, userRole } from './wire.ts';
 
 const LIMIT_BYTES = 65_536;
 
@@ -32,6 +32,28 @@ const candidate = {
   sdpMLineIndex: 0,
   sdpMid: '0',
 };
+
+const ofSession = z.object({ sessionId: objectId });
+
+/** What a client asks and is answered in the acknowledgement: to be let in by the psychologist, as in a waiting room. */
+export const requests = {
+  knock: request({
+    name: 'knock',
+    payload: ofSession,
+    reply: z.object(door),
+    summary: 'The client waits to be let in, as long as this connection lives. Who was let in before need not wait.',
+    addition: true,
+    example: { sessionId: sample.session },
+  }),
+  stopKnocking: request({
+    name: 'stop-knocking',
+    payload: ofSession,
+    reply: z.object(door),
+    summary: 'The client waits no longer.',
+    addition: true,
+    example: { sessionId: sample.session },
+  }),
+} as const;
 
 /** What a client says. Who it is, comes from its token. */
 export const inbounds = {
@@ -159,6 +181,19 @@ export const outbounds = {
         callDuration: null,
         createdAt: sample.date,
       },
+    },
+  }),
+  doorChanged: outbound({
+    name: 'door-changed',
+    payload: ofSession.extend({ userId: objectId, userName: z.string(), ...door }),
+    summary: 'The client of a session waits to be let in, was let in, or waits no longer.',
+    addition: true,
+    example: {
+      sessionId: sample.session,
+      userId: client.userId,
+      userName: client.userName,
+      clientWaiting: true,
+      clientLetIn: false,
     },
   }),
   error: outbound({

@@ -85,6 +85,9 @@ export const appointment = z.object({
   createdAt: isoDate,
 });
 
+/** Who stands at the door of a session. */
+export const door = { clientWaiting: z.boolean(), clientLetIn: z.boolean() };
+
 export type WireAppointment = z.input<typeof appointment>;
 
 const CLIENT = '507f1f77bcf86cd799439012';

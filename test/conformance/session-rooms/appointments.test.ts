@@ -101,6 +101,7 @@ describe('GET and PATCH /api/appointments', () => {
     expect(await list(ben.rest)).toEqual([early, late]);
     expect(await list(ada.rest, { from: inMinutes(10), until: inMinutes(40) })).toEqual([other]);
     expect(await list(ada.rest, { limit: 1, offset: 1 })).toEqual([other]);
+    expect(await list(ada.rest, { order: 'desc' })).toEqual([late, other, early]);
     const { data } = await ownerOf(server).ok('listAppointments', { query: { limit: 500 } });
     expect(data.appointments.map(({ id }) => id)).toEqual(expect.arrayContaining([late, early, other]));
     expect(data.total).toBeGreaterThanOrEqual(3);

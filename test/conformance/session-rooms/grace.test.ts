@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Meeting, inMinutes, joinRoom, meet } from '#test/support/drivers/session-rooms/index.ts';
+import { type Meeting, book, inMinutes, joinRoom, meet } from '#test/support/drivers/session-rooms/index.ts';
+import { createPerson } from '#test/support/drivers/conversation-calls/index.ts';
 import { startServer } from '#test/support/server/index.ts';
 
 const server = await startServer();
@@ -55,6 +56,24 @@ describe.concurrent('an empty room', () => {
     await completed(other);
     expect(await read(meeting)).toMatchObject({ status: 'In Progress', videoCallEnded: null });
     expect(back.connected).toBe(true);
+  });
+
+  it('S1-L18 counts those who came by the conversation of the session', async () => {
+    const booking = await book(server);
+    const params = { sessionId: booking.sessionId };
+    const { conversationId } = await booking.client.rest.ok('generateRoom', { params });
+    const jane = createPerson(server.url, booking.psychologist);
+    await jane.connect();
+    const { callId } = await jane.socket.ask('call:initiate', { conversationId, type: 'video' });
+    await booking.psychologist.rest.ok('start', { params });
+    const watching = await booking.client.connect();
+    await jane.socket.ask('call:end', { callId });
+    const { appointment } = await watching.waitFor(
+      'appointment-changed',
+      ({ appointment: { status } }) => status === 'Completed',
+      PATIENCE_MS,
+    );
+    expect(appointment.callDuration).toBe(0);
   });
 
   it('completes nothing that was not started', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createPerson } from '#test/support/drivers/conversation-calls/index.ts';
-import { book, joinRoom } from '#test/support/drivers/session-rooms/index.ts';
+import { type BookingWish, book, inMinutes, joinRoom } from '#test/support/drivers/session-rooms/index.ts';
 import { startServer } from '#test/support/server/index.ts';
 
 const server = await startServer();
@@ -75,5 +75,47 @@ describe('people who came another way', () => {
     await joined;
     const seat = await socket.ask('call:resume', { callId });
     expect(seat).toMatchObject({ callId, status: 'active' });
+  });
+});
+
+/** The call of a session as it is begun by its conversation. */
+const beginByConversation = async (wish: BookingWish = {}) => {
+  const booking = await book(server, wish);
+  const params = { sessionId: booking.sessionId };
+  const { conversationId } = await booking.client.rest.ok('generateRoom', { params });
+  const john = createPerson(server.url, booking.client);
+  const jane = createPerson(server.url, booking.psychologist);
+  await Promise.all([john.connect(), jane.connect()]);
+  return { ...booking, conversationId, john, jane };
+};
+
+describe('the conversation of a session', () => {
+  it('S1-E7 S1-E8 leads into the same call as its room, and rings for nobody', async () => {
+    const { conversationId, john, jane, client, room } = await beginByConversation();
+    const seat = await jane.socket.ask('call:initiate', { conversationId, type: 'video' });
+    expect(seat.participants.map(({ username }) => username)).toEqual(['Dr. Jane Smith']);
+    await john.socket.settle();
+    expect(john.socket.names()).not.toContain('call:incoming');
+    const { callId, participants } = await joinRoom(await client.connect(), await room());
+    expect(callId).toBe(seat.callId);
+    expect(participants).toHaveLength(2);
+  });
+
+  it.each([
+    ['too early', { date: inMinutes(60) }],
+    ['too late', { date: inMinutes(-180) }],
+  ])('S1-L11 is shut as its room is when it is %s', async (_when, wish) => {
+    const { conversationId, jane } = await beginByConversation(wish);
+    const failure = await jane.socket.refused('call:initiate', { conversationId, type: 'video' });
+    expect(failure).toMatchObject({ code: 'PERMISSION_DENIED' });
+  });
+
+  it('S1-L11 lets nobody new into a running call once the door is shut', async () => {
+    const { conversationId, john, jane, change } = await beginByConversation();
+    const { callId } = await jane.socket.ask('call:initiate', { conversationId, type: 'video' });
+    await change({ date: inMinutes(-180) });
+    const failure = await john.socket.refused('call:join', { callId });
+    expect(failure).toMatchObject({ code: 'PERMISSION_DENIED' });
+    expect(await jane.socket.ask('call:resume', { callId })).toMatchObject({ callId });
   });
 });

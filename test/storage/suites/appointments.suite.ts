@@ -48,6 +48,8 @@ export const appointmentSuite: RepositorySuite = (newStore) => {
     expect(await store.appointments.find(bare.id)).toEqual(bare);
     expect(await store.appointments.find(newId())).toBeUndefined();
     expect(await store.appointments.findByRoom('room-2')).toBeUndefined();
+    expect(await store.appointments.findByConversation(conversationId)).toEqual(full);
+    expect(await store.appointments.findByConversation(newId())).toBeUndefined();
   });
 
   it('replaces the whole state of one, and of no other', async () => {
@@ -94,6 +96,10 @@ export const appointmentSuite: RepositorySuite = (newStore) => {
     ];
     expect(await store.appointments.page({ limit: 9, offset: 0 })).toEqual({ items: [first, second, third], total: 3 });
     expect(await store.appointments.page({ limit: 1, offset: 1 })).toEqual({ items: [second], total: 3 });
+    expect(await store.appointments.page({ newestFirst: true, limit: 2, offset: 0 })).toEqual({
+      items: [third, second],
+      total: 3,
+    });
     expect(await store.appointments.page({ accountId: ada.id, limit: 9, offset: 0 })).toEqual({
       items: [second, third],
       total: 2,

@@ -86,6 +86,7 @@ const events: EventTable = {
   'chat.posted': elsewhere,
   'transcript.heard': elsewhere,
   'appointment.changed': elsewhere,
+  'appointment.doorChanged': elsewhere,
   'hall.entered': elsewhere,
   'hall.left': elsewhere,
   'hall.mediaChanged': elsewhere,

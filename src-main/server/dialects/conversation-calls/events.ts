@@ -118,6 +118,7 @@ const events: EventTable = {
     }),
   ],
   'appointment.changed': silent('appointments are not part of this API'),
+  'appointment.doorChanged': silent('appointments are not part of this API'),
   'room.entered': silent('rooms of appointments are not part of this API'),
   'room.memberCame': silent('rooms of appointments are not part of this API'),
   'room.memberGone': silent('rooms of appointments are not part of this API'),

@@ -54,6 +54,7 @@ const events: EventTable = {
   'chat.posted': silent('chat is another document'),
   'transcript.heard': silent('captions have no word here'),
   'appointment.changed': silent('appointments are not part of this API'),
+  'appointment.doorChanged': silent('appointments are not part of this API'),
   'room.entered': silent('rooms of appointments are not part of this API'),
   'room.memberCame': silent('rooms of appointments are not part of this API'),
   'room.memberGone': silent('rooms of appointments are not part of this API'),

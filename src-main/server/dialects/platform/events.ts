@@ -32,6 +32,7 @@ const events: EventTable = {
   'transcript.heard': silent('captions are not part of this API'),
   'call.qualityWarned': silent('the quality of a link is not part of this API'),
   'appointment.changed': appointments,
+  'appointment.doorChanged': appointments,
   'room.entered': appointments,
   'room.memberCame': appointments,
   'room.memberGone': appointments,

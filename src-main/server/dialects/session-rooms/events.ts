@@ -1,7 +1,7 @@
 import type { CoreEvent, CoreSignal, PayloadOf } from '#shared/contract/index.ts';
 import { sessionRooms } from '#shared/dialects/session-rooms/index.ts';
 import { type EventTable, type Session, type SignalTable, type WireMessage, say, silent } from '../dialect.ts';
-import { toAppointment, toLeaver, toMember, toNewcomer } from './values.ts';
+import { toAppointment, toDoor, toLeaver, toMember, toNewcomer } from './values.ts';
 
 const out = sessionRooms.outbounds;
 const ringing = silent('sessions are booked, they ring for nobody');
@@ -41,6 +41,9 @@ const events: EventTable = {
   'transcript.heard': silent('captions have no word here'),
   'appointment.changed': ({ appointment }) => [
     say(out.appointmentChanged, { appointment: toAppointment(appointment) }),
+  ],
+  'appointment.doorChanged': ({ appointmentId, client, door }) => [
+    say(out.doorChanged, { sessionId: appointmentId, userId: client.id, userName: client.name, ...toDoor(door) }),
   ],
   'room.entered': ({ room, appointmentId, callId, own, members }) => [
     say(out.roomJoined, { roomId: room, participants: members.map(toMember), sessionId: appointmentId, callId }),

@@ -1,9 +1,9 @@
 import { sessionRooms } from '#shared/dialects/session-rooms/index.ts';
-import type { PersonId } from '#shared/kernel/ids.ts';
+import type { AppointmentId, PersonId } from '#shared/kernel/ids.ts';
 import { type BoundMessage, type Owns, bindMessage, owning } from '../dialect.ts';
-import { toMember } from './values.ts';
+import { toDoor, toMember } from './values.ts';
 
-const { inbounds } = sessionRooms;
+const { inbounds, requests } = sessionRooms;
 
 /** What a message about a room says, whoever's it is. */
 const claimsOf = (raw: unknown) => {
@@ -33,6 +33,8 @@ const ownsLeaving: Owns<unknown> = async (...asked) => {
   return (await isKnown(...asked)) || (userId !== undefined && isRoomName(roomId));
 };
 
+const session = ({ sessionId }: { sessionId: string }) => ({ appointmentId: sessionId as AppointmentId });
+
 /** Every message of a client, bound to the core. */
 export const messages: readonly BoundMessage[] = [
   owning(
@@ -55,4 +57,6 @@ export const messages: readonly BoundMessage[] = [
     kind: 'candidate' as const,
     content: candidate,
   })),
+  bindMessage(requests.knock, 'appointment.knock', session, ({ door }) => toDoor(door)),
+  bindMessage(requests.stopKnocking, 'appointment.stopKnocking', session, ({ door }) => toDoor(door)),
 ];

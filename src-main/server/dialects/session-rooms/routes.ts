@@ -1,7 +1,7 @@
 import { paymentWords, sessionRooms, statusWords } from '#shared/dialects/session-rooms/index.ts';
 import type { AccountId, AppointmentId } from '#shared/kernel/ids.ts';
 import { type BoundRoute, type ErrorOverrides, bindRoute } from '../dialect.ts';
-import { success, toAppointment, toEnded, toEntry, toRoom, toStarted } from './values.ts';
+import { success, toAppointment, toDoor, toEnded, toEntry, toFoundPerson, toRoom, toStarted } from './values.ts';
 
 const entries = sessionRooms.routes;
 
@@ -31,7 +31,7 @@ const videoCalls = (
     base.canJoin,
     'appointment.checkEntry',
     ({ params }) => session(params),
-    ({ appointment, entry }) => success(toEntry(appointment, entry)),
+    ({ appointment, entry, door }) => success(toEntry(appointment, entry, door)),
   ),
   bindRoute(
     base.start,
@@ -95,8 +95,26 @@ const appointments: readonly BoundRoute[] = [
   bindRoute(
     entries.listAppointments,
     'appointment.list',
-    ({ query: { from, until, limit, offset } }) => ({ from: moment(from), until: moment(until), limit, offset }),
-    ({ appointments, total }) => success({ appointments: appointments.map(toAppointment), total }),
+    ({ query: { from, until, order, ...page } }) => ({
+      ...page,
+      from: moment(from),
+      until: moment(until),
+      newestFirst: order === 'desc',
+    }),
+    ({ appointments, ...rest }) => success({ appointments: appointments.map(toAppointment), ...rest }),
+  ),
+  bindRoute(
+    entries.findPeople,
+    'contact.search',
+    ({ query }) => query,
+    ({ accounts }) => success({ people: accounts.map(toFoundPerson) }),
+  ),
+  bindRoute(
+    entries.letIn,
+    'appointment.letIn',
+    ({ params }) => appointment(params),
+    ({ door }) => success(toDoor(door)),
+    strangers,
   ),
   bindRoute(entries.getAppointment, 'appointment.get', ({ params }) => appointment(params), toOne, strangers),
   bindRoute(

@@ -1,6 +1,8 @@
 import type {
   Appointment,
   AppointmentStatus,
+  ContactCard,
+  Door,
   Entry,
   PaymentStatus,
   RoomMember,
@@ -55,6 +57,12 @@ const minutesOf = ({ startedAt, endedAt }: Appointment): number | undefined =>
 
 const toParty = ({ id, name, email }: Appointment['client']) => ({ id, name, email: email ?? null });
 
+export const toFoundPerson = ({ id, firstName, lastName, email }: ContactCard) => ({
+  id,
+  name: `${firstName} ${lastName}`.trim(),
+  email: email ?? null,
+});
+
 export const toAppointment = (appointment: Appointment): WireAppointment => ({
   id: appointment.id,
   clientId: appointment.client.id,
@@ -83,13 +91,19 @@ export const toRoom = (appointment: Appointment, room: string) => ({
   conversationId: appointment.conversationId ?? '',
 });
 
-export const toEntry = (appointment: Appointment, entry: Entry) => ({
+export const toDoor = ({ isClientWaiting, isLetIn }: Door) => ({
+  clientWaiting: isClientWaiting,
+  clientLetIn: isLetIn,
+});
+
+export const toEntry = (appointment: Appointment, entry: Entry, door: Door) => ({
   canJoin: entry.canJoin,
   reason: entry.reason === undefined ? null : reasonCode[entry.reason],
   minutesUntilSession: entry.minutesToStart,
   sessionStatus: status[appointment.status].toLowerCase(),
   paymentStatus: payment[appointment.paymentStatus].toLowerCase(),
   timeWindow: { allowedFrom: iso(entry.opensAt), allowedUntil: iso(entry.closesAt) },
+  ...toDoor(door),
 });
 
 export const toStarted = (appointment: Appointment) => ({

@@ -14,6 +14,7 @@ import { createContactTables } from './0007-contacts.migration.ts';
 import { createMeetingColumns } from './0008-meetings.migration.ts';
 import { createOperatorTables } from './0009-operators.migration.ts';
 import { createAdministrationTables } from './0010-administration.migration.ts';
+import { createAppointmentConversationIndex } from './0011-appointment-conversations.migration.ts';
 
 /** Steps by name; the name of the last one is the version of the database. */
 export type Migrations = Readonly<Record<string, Migration>>;
@@ -30,4 +31,5 @@ export const migrations: Migrations = {
   '0008-meetings': { up: createMeetingColumns },
   '0009-operators': { up: createOperatorTables },
   '0010-administration': { up: createAdministrationTables },
+  '0011-appointment-conversations': { up: createAppointmentConversationIndex },
 };
