@@ -239,6 +239,12 @@ export const optionTable = {
     fallback: '10240',
     doc: 'most that all shared video files together take',
   },
+  discovery: {
+    environment: 'BECKON_DISCOVERY',
+    ...onOff,
+    fallback: 'on',
+    doc: 'tell the local network that this server is here',
+  },
   logLevel: {
     environment: 'BECKON_LOG_LEVEL',
     schema: logLevel,

@@ -1,7 +1,9 @@
+import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
 import { type Scope, createScope } from '#shared/kernel/scope.ts';
+import { announceServer } from '../discovery/index.ts';
 import { createBaseUrl } from './base-url.ts';
 import type { Core } from './core.ts';
 import { controlCenterDialect } from './dialects/control-center/index.ts';
@@ -109,6 +111,7 @@ const open = async (
   const listening = await serve({ options, listener, core, metrics, tls, logger, log }, scope);
   if (!listening.ok) return listening;
   const { port } = listening.value;
+  announce({ options, port, fingerprint: tls?.fingerprint ?? null, log }, scope);
   const [lan] = lanAddresses();
   return ok({
     ready: {
@@ -196,6 +199,30 @@ const serve = async ({ options, listener, core, metrics, tls, logger, log }: Ser
   scope.onClose(() => stun?.close());
   return listening;
 };
+
+/** Lets the desktop apps in the network find this server, unless it serves this machine alone or is told not to. */
+const announce = (
+  {
+    options,
+    port,
+    fingerprint,
+    log,
+  }: Pick<ServeParts, 'options' | 'log'> & { port: number; fingerprint: string | null },
+  scope: Scope,
+): void => {
+  if (!options.discovery || isLoopbackOnly(options)) return;
+  const announcement = announceServer(
+    { hostname: hostname(), port, fingerprint },
+    {
+      addresses: () => lanAddresses().filter((address) => isServedAt(options, address)),
+      onFailure: (address, failure) => log.warn({ address, err: failure }, 'this server cannot be found on a network'),
+    },
+  );
+  scope.onClose(() => announcement.close());
+};
+
+const isServedAt = ({ bind }: ServerOptions, address: string): boolean =>
+  bind === undefined || bind === '0.0.0.0' || bind === '::' || bind === address;
 
 const openTls = async (options: ServerOptions, folder: DataFolder, log: Logs['log']) =>
   options.tls

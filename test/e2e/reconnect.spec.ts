@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, expect, test } from '@playwright/test';
 import { type TestServer, startServer } from '#test/support/server/index.ts';
 import { findChromium, launchChromium } from './support/browsers.ts';
-import { type LanHost, createLanHost, whyNoLanHost } from './support/lan-host.ts';
+import { type LanHost, createLanHost, whyNoLanHost } from '#test/support/lan-host.ts';
 import {
   expectMode,
   expectMoving,

@@ -38,6 +38,7 @@ describe('options', () => {
       stunUrl: undefined,
       turnUrls: undefined,
       turnSecret: undefined,
+      discovery: true,
       logLevel: 'info',
       headless: false,
     });

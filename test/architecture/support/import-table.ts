@@ -22,7 +22,9 @@ const sharedTree: ImportTable = {
 
 const desktopTree: ImportTable = {
   'src-main/*': ['src-main/desktop'],
+  'src-main/discovery': [kernel, 'node:*', 'bonjour-service', 'zod'],
   'src-main/desktop': [
+    'src-main/discovery',
     kernel,
     'src-shared/ipc',
     'resources',
@@ -43,7 +45,7 @@ const dialect = 'src-main/server/dialects/*';
 
 const serverTree: ImportTable = {
   // Composition: the one place that sees and constructs everything.
-  'src-main/server/*': ['src-main/server/**', 'src-shared/**', 'package.json', 'node:*', 'zod'],
+  'src-main/server/*': ['src-main/server/**', 'src-main/discovery', 'src-shared/**', 'package.json', 'node:*', 'zod'],
   [domain]: [kernel, contract],
   [ports]: [domain, kernel, contract],
   [services]: [domain, ports, kernel, contract, 'node:*'],

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 export interface LanHost {
   /** The address by which it reaches the first host. */
   readonly serverAddress: string;
-  /** A program to start in place of Chromium: it runs Chromium on the second host. */
+  /** A program to start in place of the given one: it runs that on the second host. */
   readonly wrapper: string;
   pullCable(): void;
   plugIn(): void;
@@ -28,24 +28,26 @@ export const whyNoLanHost = (): string | undefined => {
   }
 };
 
-/** Makes the second host and its cable. */
-export const createLanHost = async (chromium: string): Promise<LanHost> => {
+/** Makes the second host and its cable. `program` is what shall run there. */
+export const createLanHost = async (program: string): Promise<LanHost> => {
   const tag = String(process.pid % 10_000);
   const [space, near, far] = [`beckon-${tag}`, `bkn${tag}`, `bkf${tag}`];
   const folder = await mkdtemp(join(tmpdir(), 'beckon-host-'));
-  const wrapper = join(folder, 'chromium');
+  const wrapper = join(folder, 'program');
+  // Tests of several processes may each have a network at the same time.
+  const network = `10.77.${process.pid % 250}`;
   ip('netns', 'add', space);
   ip('link', 'add', near, 'type', 'veth', 'peer', 'name', far);
   ip('link', 'set', far, 'netns', space);
-  ip('addr', 'add', '10.77.0.1/24', 'dev', near);
+  ip('addr', 'add', `${network}.1/24`, 'dev', near);
   ip('link', 'set', near, 'up');
-  ip('-n', space, 'addr', 'add', '10.77.0.2/24', 'dev', far);
+  ip('-n', space, 'addr', 'add', `${network}.2/24`, 'dev', far);
   ip('-n', space, 'link', 'set', far, 'up');
   ip('-n', space, 'link', 'set', 'lo', 'up');
-  await writeFile(wrapper, `#!/bin/sh\nexec ip netns exec ${space} ${chromium} "$@"\n`);
+  await writeFile(wrapper, `#!/bin/sh\nexec ip netns exec ${space} ${program} "$@"\n`);
   await chmod(wrapper, 0o755);
   return {
-    serverAddress: '10.77.0.1',
+    serverAddress: `${network}.1`,
     wrapper,
     pullCable: () => ip('link', 'set', near, 'down'),
     plugIn: () => ip('link', 'set', near, 'up'),
