@@ -38,6 +38,7 @@ import {
   createCallMediaService,
   createCallEntryService,
   createCallExitService,
+  createCallLogService,
   watchLostConnections,
   watchMedia,
   createChatService,
@@ -78,6 +79,7 @@ import {
   openQualityRecorder,
   watchScreens,
   type FileRules,
+  type CallLogService,
   type LinkBoard,
   type QualityRecorder,
   type FileKeeper,
@@ -118,6 +120,7 @@ export interface Core {
   readonly links: LinkBoard;
   readonly quality: QualityRecorder;
   readonly files: FileKeeper;
+  readonly callLog: Pick<CallLogService, 'drain'>;
   readonly queue: SerialQueue;
 }
 
@@ -150,7 +153,7 @@ export const createCore = (ports: CorePorts): Core => {
   const queue = createSerialQueue();
   const connections = createConnections();
   const publisher = createPublisher(connections);
-  const signIn = createSignIn({ repositories, tokens, random, clock, mediaSecret: ports.mediaSecret });
+  const signIn = createSignIn({ repositories, tokens, publisher, random, clock, mediaSecret: ports.mediaSecret });
   const live = createLiveCalls({ calls: repositories.calls, media, publisher, connections, queue, clock, rules, log });
   watchLateRinging({ live, connections, queue, log });
   watchLostConnections({ live, connections, queue, log });
@@ -164,8 +167,9 @@ export const createCore = (ports: CorePorts): Core => {
   const quality = openQualityRecorder({ live, media, statistics: repositories.statistics, publisher, clock, log });
   const links = openLinkBoard({ live, media, publisher, connections, clock, log });
   watchScreens({ live, media, queue, log });
-  const { files, fileRules } = ports;
-  const keeper = createFileKeeper({ repositories, files, publisher, queue, rules: fileRules, log });
+  const callLog = createCallLogService({ live, callLog: repositories.callLog, publisher, clock, log });
+  const { files: store, fileRules } = ports;
+  const files = createFileKeeper({ repositories, files: store, publisher, queue, rules: fileRules, log });
   const { languageOf } = signIn;
   const callMedia = createCallMediaService({ live, repositories, media, publisher });
   const chat = createChatService({ live, repositories, publisher, random, clock });
@@ -180,6 +184,7 @@ export const createCore = (ports: CorePorts): Core => {
     ...createCallEntryService({ live, repositories, connections, passwords, random, door: booking.door }),
     ...createCallExitService({ live, repositories }),
     ...callMedia,
+    ...callLog.handlers,
     ...createHistoryService({ live, repositories, clock }),
     ...createMediaTransportsService({ live, media }),
     ...createMediaTracksService({ live, media }),
@@ -203,16 +208,16 @@ export const createCore = (ports: CorePorts): Core => {
     ),
     ...createPeopleService({ live, accounts: repositories.accounts, publisher, queue }),
     ...createOperatedCallsService({ live, repositories, connections, links, random, clock }),
-    ...createSteeringService({ live }),
+    ...createSteeringService({ live, conversations: repositories.conversations }),
     ...createCallTokensService({ live, repositories, connections, publisher, queue, random, clock }),
     ...createStageService({ live, repositories, connections, publisher, media, links, queue, clock, log }),
     ...createVideoFilesService({
-      ...{ live, repositories, files, keeper, publisher, queue, random, clock },
+      ...{ live, repositories, files: store, keeper: files, publisher, queue, random, clock },
       rules: fileRules,
     }),
     ...createTranscriptsService({ live, repositories, publisher, queue, random, translation, log, languageOf }),
   };
   const gateway = createGateway({ handlers, queue, log });
   const { sessions } = booking;
-  return { gateway, connections, signIn, accounts, live, sessions, postOffice, links, quality, files: keeper, queue };
+  return { gateway, connections, signIn, accounts, live, sessions, postOffice, links, quality, files, callLog, queue };
 };

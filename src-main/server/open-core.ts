@@ -104,6 +104,7 @@ const buildCore = async (
 
 /** Takes up what the former run left, and everything that runs by itself. */
 const wake = async (core: Core, log: Logs['log'], scope: Scope): Promise<void> => {
+  scope.onClose(() => core.callLog.drain());
   scope.onClose(() => core.queue.drain());
   scope.onClose(() => core.sessions.close());
   scope.onClose(() => core.live.close());

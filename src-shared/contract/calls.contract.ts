@@ -369,7 +369,13 @@ export const callEvents = {
     },
   }),
   'participant.left': event({
-    payload: withParticipant.extend({ removed: z.boolean(), leftAt: timestamp, wasLost: z.boolean() }),
+    payload: withParticipant.extend({
+      removed: z.boolean(),
+      leftAt: timestamp,
+      wasLost: z.boolean(),
+      /** Only waited to be let in, and never was in the call. */
+      wasWaiting: z.boolean().optional(),
+    }),
     audience: 'participants',
     doc: 'Somebody left for good, or was removed.',
     example: {

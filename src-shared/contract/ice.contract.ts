@@ -15,9 +15,9 @@ export const iceOperations = {
       reachedAt: z.string(),
     }),
     output: z.object({ iceServers: z.array(iceServer) }),
-    errors: ['RELAY_MISCONFIGURED'],
-    permission: 'account',
-    doc: 'Lists the ICE servers for a peer connection: one that tells addresses, and the relay where one is set up, with credentials for some hours.',
+    errors: ['RELAY_MISCONFIGURED', 'FORBIDDEN'],
+    permission: 'steering',
+    doc: 'Lists the ICE servers for a peer connection: one that tells addresses, and the relay where one is set up, with credentials for some hours. For accounts and operators.',
     example: { reachedAt: 'beckon.local:8787' },
   }),
 } as const;

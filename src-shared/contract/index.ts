@@ -7,6 +7,7 @@ import { adminOperations } from './admin.contract.ts';
 import { accountOperations } from './accounts.contract.ts';
 import { appointmentEvents, appointmentOperations } from './appointments.contract.ts';
 import { authOperations } from './auth.contract.ts';
+import { callLogEvents, callLogOperations } from './call-log.contract.ts';
 import { callEvents, callOperations } from './calls.contract.ts';
 import { chatEvents, chatOperations } from './chat.contract.ts';
 import { contactEvents, contactOperations } from './contacts.contract.ts';
@@ -42,6 +43,7 @@ export const operations = {
   ...adminOperations,
   ...operatorOperations,
   ...videoFileOperations,
+  ...callLogOperations,
 };
 
 /** All that the core tells after committing it. */
@@ -58,6 +60,7 @@ export const events = {
   ...roomEvents,
   ...operatorEvents,
   ...videoFileEvents,
+  ...callLogEvents,
 };
 
 /** The lossy stream: newest wins, never stored. */
@@ -116,6 +119,8 @@ export type {
 } from './appointments.contract.ts';
 export type { RoomMember, RoomPart } from './rooms.contract.ts';
 export type { IceServer } from './ice.contract.ts';
+export { logKind } from './call-log.contract.ts';
+export type { LogEntry, LogKind } from './call-log.contract.ts';
 export { screenShare } from './operators.contract.ts';
 export type {
   ConnectionQuality,

@@ -18,7 +18,8 @@ const consumer = z.object({
   rtpParameters: opaque,
   paused: z.boolean(),
 });
-const track = z.object({
+/** One live stream of a participant, as others find it. */
+export const track = z.object({
   producerId: z.string(),
   participantId: participantId.optional(),
   kind: trackKind,
@@ -135,6 +136,8 @@ export const mediaOperations = {
       transportId: z.string().optional(),
       rtpCapabilities: opaque,
       paused: z.boolean().default(false),
+      /** The largest simulcast layer to begin with; operators begin with the smallest unless told otherwise. */
+      spatialLayer: z.number().int().min(0).max(3).optional(),
       participantId: participantId.optional(),
     }),
     output: consumer,

@@ -10,6 +10,7 @@ import {
   shareLinkId,
   timestamp,
 } from './models.contract.ts';
+import { track } from './media.contract.ts';
 import { playback, videoFile } from './video-files.contract.ts';
 
 const CALL = '65abc789def012345678901a';
@@ -64,6 +65,9 @@ export const observedParticipant = z.object({
   quality: connectionQuality,
 });
 
+/** Somebody who would like to come in and has to be let in. */
+export const waitingPerson = z.object({ participantId, person, since: timestamp });
+
 /** A call as an operator sees it; only connected participants are in it, operators never. */
 export const observedCall = z.object({
   callId,
@@ -73,6 +77,7 @@ export const observedCall = z.object({
   isLocked: z.boolean(),
   operators: z.number().int(),
   participants: z.array(observedParticipant),
+  waiting: z.array(waitingPerson),
 });
 
 /** What belongs to everybody in a call besides the participants: for those who come late or come back. */
@@ -170,7 +175,14 @@ export const operatorOperations = {
   }),
   'operator.enter': operation({
     input: inCall,
-    output: z.object({ call: observedCall, stage, links: z.array(participantLink), mediaRoom: mediaRoom.optional() }),
+    output: z.object({
+      call: observedCall,
+      stage,
+      links: z.array(participantLink),
+      shareLinks: z.array(shareLink),
+      tracks: z.array(track),
+      mediaRoom: mediaRoom.optional(),
+    }),
     errors: running,
     permission: 'steering',
     serialBy: 'callId',
@@ -195,6 +207,24 @@ export const operatorOperations = {
     doc: 'Closes the gates of all microphones that are heard now.',
     example: { callId: CALL },
   }),
+  'operator.unmuteAll': operation({
+    input: inCall,
+    output: z.object({ unmuted: z.array(participantId) }),
+    errors: running,
+    permission: 'steering',
+    serialBy: 'callId',
+    doc: 'Opens the gates of all microphones; those that their owners turned off stay off, and their owners are asked.',
+    example: { callId: CALL },
+  }),
+  'operator.admit': operation({
+    input: atParticipant.extend({ admitted: z.boolean() }),
+    output: done,
+    errors: [...running, 'PARTICIPANT_NOT_FOUND', 'MAX_PARTICIPANTS_REACHED'],
+    permission: 'steering',
+    serialBy: 'callId',
+    doc: 'Lets in somebody who waits, or refuses; whoever is refused cannot come back.',
+    example: { callId: CALL, participantId: PARTICIPANT, admitted: true },
+  }),
   'operator.remove': operation({
     input: atParticipant,
     output: done,
@@ -210,7 +240,7 @@ export const operatorOperations = {
     errors: running,
     permission: 'steering',
     serialBy: 'callId',
-    doc: 'Locks the call, so that nobody new comes in, or unlocks it. Whoever lost the connection may still return.',
+    doc: 'Locks the call: whoever is new has to be let in by an operator; or unlocks it, which lets in those who wait. Whoever lost the connection may return at any time.',
     example: { callId: CALL, locked: true },
   }),
   'call.getStage': operation({
@@ -244,6 +274,16 @@ export const operatorEvents = {
     doc: 'An operator locked or unlocked the call.',
     example: { callId: CALL, isLocked: true },
   }),
+  'invitation.changed': event({
+    payload: z.object({ callId, shareLink, change: z.enum(['made', 'used', 'withdrawn']) }),
+    audience: 'operators',
+    doc: 'An invitation into this one call was made, somebody came by it, or it was withdrawn.',
+    example: {
+      callId: CALL,
+      change: 'made',
+      shareLink: { id: LINK, conversationId: CALL, callId: CALL, name: 'Ada', createdAt: STARTED_AT, uses: 0 },
+    },
+  }),
   'participant.gateChanged': event({
     payload: z.object({ callId, participantId, isClosed: z.boolean() }),
     audience: 'operators',
@@ -263,7 +303,12 @@ export const operatorEvents = {
     example: { callId: CALL, participantId: PARTICIPANT, quality: 'poor', previous: 'good' },
   }),
   'share.started': event({
-    payload: z.object({ callId, share: screenShare }),
+    payload: z.object({
+      callId,
+      share: screenShare,
+      /** The same share as before, with another stream. */
+      isKnown: z.boolean().optional(),
+    }),
     audience: 'participants',
     doc: 'A participant shares a screen. Told again with the same id when its stream has become another one.',
     example: {

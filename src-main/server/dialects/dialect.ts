@@ -115,6 +115,8 @@ export interface Dialect {
     session: Session,
     context: RequestContext,
   ) => Promise<Outcome<readonly WireMessage[]>>;
+  /** True when the connection is to be greeted once more after the event, in place of its translation. */
+  readonly greetsAfter?: (event: CoreEvent, session: Session) => boolean;
   /** True when nothing is left to say on this connection after the event. */
   readonly closesAfter?: (event: CoreEvent, session: Session) => boolean;
   /** True when the messages of one connection are handled one after another, so that none overtakes another. */

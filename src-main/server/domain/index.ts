@@ -10,6 +10,7 @@ export * from './analytics.ts';
 export * from './appointment.ts';
 export * from './begin-call.ts';
 export * from './begin-meeting.ts';
+export * from './call-log.ts';
 export * from './call-rules.ts';
 export * from './call-state.ts';
 export * from './change.ts';

@@ -18,6 +18,8 @@ export interface JoinCall {
   readonly isAllowed: boolean;
   /** True when somebody has to let this person in first. */
   readonly mustWait: boolean;
+  /** True where whoever comes to a locked call can wait to be let in. */
+  readonly canWait?: boolean;
   /** True for those who gave the right password, or need none. */
   readonly hasKey?: boolean;
   /** What the person says on coming in. */
@@ -36,12 +38,12 @@ export const joinCall = (call: CallState, command: JoinCall, facts: Facts): Outc
   if (seat?.status === 'disconnected') return ok(reseat(call, seat, facts, command.entry));
   if (seat) return fail('ALREADY_PARTICIPANT');
   if (!command.isAllowed) return fail('NOT_A_MEMBER');
-  if (call.isLocked) return fail('CALL_LOCKED');
+  if (call.isLocked && !command.canWait) return fail('CALL_LOCKED');
   const open = openDoor(call, command, facts);
   if (!open.ok) return open;
-  const waiting = command.mustWait;
+  const waiting = command.mustWait || call.isLocked;
   if (!waiting && isFull(call, facts)) return fail('MAX_PARTICIPANTS_REACHED');
-  const participant = newPlace(call, command, facts);
+  const participant = newPlace(call, { ...command, mustWait: waiting }, facts);
   const change = andThen(open.value, (state) => {
     const noted = noteWish(state, person.id, command.audio);
     const added: CallState = { ...noted, participants: [...state.participants, participant] };
@@ -97,6 +99,19 @@ export const admitParticipant = (call: CallState, participantId: ParticipantId, 
   const participant: Participant = { ...waiting, status: 'connected', joinedAt: facts.now };
   return ok(comeIn(withParticipant(call, participant), participant, facts));
 };
+
+/** Lets in everybody who waits, as far as there is room, in order of coming. */
+export const admitAll = (call: CallState, facts: Facts): Change =>
+  call.participants
+    .filter(({ status }) => status === 'waiting')
+    .reduce<Change>(
+      (change, { id }) =>
+        andThen(change, (state) => {
+          const admitted = admitParticipant(state, id, facts);
+          return admitted.ok ? admitted.value : { call: state, events: [] };
+        }),
+      { call, events: [] },
+    );
 
 const isFull = (call: CallState, { rules }: Facts): boolean =>
   presentIn(call).length >= Math.min(rules.maxParticipants, call.meeting?.maxParticipants ?? rules.maxParticipants);

@@ -38,6 +38,7 @@ export const leaveCall = (call: CallState, participant: Participant, facts: Fact
       removed,
       leftAt: facts.now,
       wasLost: participant.status === 'disconnected',
+      wasWaiting: participant.status === 'waiting',
     },
     everybodyIn(next),
   );

@@ -63,6 +63,9 @@ export const observeCall = (call: CallState, { title, operators, qualityOf }: Ob
       isSharing: call.shares[id] !== undefined,
       quality: qualityOf(id),
     })),
+  waiting: call.participants
+    .filter(({ status }) => status === 'waiting')
+    .map(({ id, person, joinedAt }) => ({ participantId: id, person, since: joinedAt })),
 });
 
 /** Locks or unlocks; doing what is so already changes nothing. */

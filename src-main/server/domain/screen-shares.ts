@@ -45,7 +45,12 @@ export const trackScreen = (
   const { producerId } = stream;
   if (!participant || share?.producerId === producerId) return { call, events: [] };
   const next = { ...(share ?? newShare(participantId, facts)), producerId };
-  return { call: withShare(call, participantId, next), events: [toldShare('share.started', call, participant, next)] };
+  const told = tell(
+    'share.started',
+    { callId: call.id, share: toShare(participant, next), isKnown: share !== undefined },
+    everybodyIn(call),
+  );
+  return { call: withShare(call, participantId, next), events: [told] };
 };
 
 /**

@@ -53,7 +53,7 @@ const consume = async (
   quota: Quota,
   request: ConsumeRequest,
 ): Promise<Outcome<ConsumerInfo>> => {
-  const { producerId, paused } = request;
+  const { producerId, paused, spatialLayer } = request;
   const producer = objects.producers.get(producerId);
   if (!producer) return fail('MEDIA_NOT_FOUND', 'There is no such producer.');
   const found = findTransport(objects, producer, request);
@@ -66,7 +66,10 @@ const consume = async (
   if (!room.value.router.canConsume({ producerId, rtpCapabilities })) return fail('CANNOT_CONSUME');
 
   const appData = { callId, participantId };
-  const made = await quota.make(appData, () => transport.consume({ producerId, rtpCapabilities, paused, appData }));
+  const preferredLayers = spatialLayer === undefined ? undefined : { spatialLayer };
+  const made = await quota.make(appData, () =>
+    transport.consume({ producerId, rtpCapabilities, paused, preferredLayers, appData }),
+  );
   if (!made.ok) return made;
   const consumer = made.value;
   if (transport.closed || producer.closed) {

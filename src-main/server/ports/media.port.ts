@@ -139,6 +139,8 @@ export interface MediaPort {
     participantId?: ParticipantId | undefined;
     rtpCapabilities: MediaJson;
     paused: boolean;
+    /** The largest simulcast layer to begin with; without it, as large as the link allows. */
+    spatialLayer?: number | undefined;
   }): Promise<Outcome<ConsumerInfo>>;
   setConsumer(request: {
     consumerId: string;

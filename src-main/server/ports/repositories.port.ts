@@ -6,6 +6,8 @@ import type {
   CallType,
   ChatMessage,
   Conversation,
+  LogEntry,
+  LogKind,
   Mail,
   MemberRole,
   Presence,
@@ -22,6 +24,7 @@ import type {
   GuestId,
   MessageId,
   OperatorId,
+  ParticipantId,
   PersonId,
   ShareLinkId,
   VideoFileId,
@@ -276,6 +279,24 @@ export interface VideoFileRepository {
   totalSize(callId?: CallId): Promise<number>;
 }
 
+/** What happened in calls. */
+export interface CallLogRepository {
+  /** All of them or none. */
+  append(entries: readonly LogEntry[]): Promise<void>;
+  /** The highest place in the log of this call; 0 for an empty one. */
+  lastPlace(callId: CallId): Promise<number>;
+  /** In order of place. */
+  list(query: {
+    callId: CallId;
+    kinds?: readonly LogKind[] | undefined;
+    participantId?: ParticipantId | undefined;
+    from?: Timestamp | undefined;
+    until?: Timestamp | undefined;
+    after?: number | undefined;
+    limit: number;
+  }): Promise<readonly LogEntry[]>;
+}
+
 /** What was written in calls. */
 export interface ChatRepository {
   /** Stores the message; with a `clientId` already seen from this person in this call, gives the stored one instead. */
@@ -339,4 +360,5 @@ export interface Repositories {
   readonly chat: ChatRepository;
   readonly transcripts: TranscriptRepository;
   readonly settings: SettingsRepository;
+  readonly callLog: CallLogRepository;
 }

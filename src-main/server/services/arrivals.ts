@@ -1,9 +1,11 @@
 import type { Clock } from '#shared/kernel/clock.ts';
 import type { GuestId } from '#shared/kernel/ids.ts';
-import type { RandomSource, Repositories, StoredGuest } from '../ports/index.ts';
+import type { Publisher, RandomSource, Repositories, StoredGuest } from '../ports/index.ts';
+import { tellUse } from './share-links.service.ts';
 
 interface Parts {
   readonly repositories: Pick<Repositories, 'guests' | 'shareLinks'>;
+  readonly publisher: Publisher;
   readonly random: RandomSource;
   readonly clock: Clock;
 }
@@ -12,7 +14,7 @@ interface Parts {
  * Makes a guest of whoever shows an invitation into one call itself, instead of a session token; from then on the invitation is the
  * session token. Undefined when it is none, or lets nobody in. Whoever shows it twice at once is one guest all the same.
  */
-export const createArrivals = ({ repositories, random, clock }: Parts) => {
+export const createArrivals = ({ repositories, publisher, random, clock }: Parts) => {
   const { guests, shareLinks } = repositories;
   const arriving = new Map<string, Promise<StoredGuest | undefined>>();
 
@@ -31,6 +33,7 @@ export const createArrivals = ({ repositories, random, clock }: Parts) => {
       expiresAt: link.expiresAt,
     };
     await guests.insert(guest);
+    tellUse(publisher, link);
     return guest;
   };
 

@@ -79,6 +79,7 @@ export const createCallEntryService = (parts: Parts): EntryHandlers => {
         video,
         isAllowed,
         mustWait: actor.kind === 'guest' && conversation?.lobby === true,
+        canWait: true,
         // The link that a guest came by opens the door.
         hasKey: actor.kind === 'guest' || (await hasKey(passwords, call.value, password)),
       };

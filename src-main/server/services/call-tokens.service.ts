@@ -3,9 +3,10 @@ import type { Clock } from '#shared/kernel/clock.ts';
 import type { OperatorId, ShareLinkId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Connections, Handlers, Publisher, RandomSource, Repositories, SerialQueue } from '../ports/index.ts';
+import { tell } from '../domain/index.ts';
 import { accountOf } from './call-standing.ts';
 import type { LiveCalls } from './live-calls.ts';
-import { requireSteered } from './operator-standing.ts';
+import { requireOperated, requireSteered } from './operator-standing.ts';
 import { withdrawLink } from './share-links.service.ts';
 
 /** How long a token is good for unless told otherwise. */
@@ -28,7 +29,7 @@ type TokenHandlers = Pick<
 
 /** Tokens for one call: to steer it, and to come into it. */
 export const createCallTokensService = (parts: Parts): TokenHandlers => {
-  const { live, random, clock } = parts;
+  const { live, publisher, random, clock } = parts;
   const { controlTokens, shareLinks } = parts.repositories;
   return {
     'operator.issueToken': async (asker, { callId, lifeMs = TOKEN_LIFE_MS }) => {
@@ -52,19 +53,23 @@ export const createCallTokensService = (parts: Parts): TokenHandlers => {
       const id = random.objectId() as ShareLinkId;
       const shareLink: ShareLink = { id, conversationId, callId, name, createdAt, expiresAt, maxUses, uses: 0 };
       await shareLinks.insert(shareLink, random.hash(token));
+      publisher.publish([tell('invitation.changed', { callId, shareLink, change: 'made' }, [])]);
       return ok({ shareLink, token, expiresAt });
     },
     'operator.listInvitations': async (asker, { callId }) => {
-      const call = await requireSteered(live, asker, callId);
-      if (!call.ok && call.error.code !== 'CALL_ENDED') return call;
+      const call = await requireOperated(live, asker, callId);
+      if (!call.ok) return call;
       return ok({ shareLinks: [...(await shareLinks.listOfCall(callId))] });
     },
     'operator.withdrawInvitation': async (asker, { callId, shareLinkId }) => {
-      const call = await requireSteered(live, asker, callId);
-      if (!call.ok && call.error.code !== 'CALL_ENDED') return call;
+      const call = await requireOperated(live, asker, callId);
+      if (!call.ok) return call;
       const link = await shareLinks.find(shareLinkId);
       if (link?.callId !== callId) return fail('SHARE_LINK_NOT_FOUND');
-      return ok({ shareLink: await withdrawLink(parts, link) });
+      const shareLink = await withdrawLink(parts, link);
+      if (link.revokedAt === undefined)
+        publisher.publish([tell('invitation.changed', { callId, shareLink, change: 'withdrawn' }, [])]);
+      return ok({ shareLink });
     },
   };
 };

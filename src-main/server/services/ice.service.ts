@@ -3,7 +3,6 @@ import { type IceServer, fail } from '#shared/contract/index.ts';
 import type { Clock, Timestamp } from '#shared/kernel/clock.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Handlers } from '../ports/index.ts';
-import { accountOf } from './call-standing.ts';
 
 /** Longer than any session, since a relay checks again while it is used. */
 const CREDENTIAL_LIFE_MS = 6 * 3_600_000;
@@ -23,10 +22,10 @@ export interface IceSettings {
  */
 export const relayCredentials = (
   secret: string,
-  personId: string,
+  holder: string,
   now: Timestamp,
 ): { readonly username: string; readonly credential: string } => {
-  const username = `${Math.floor((now + CREDENTIAL_LIFE_MS) / 1000)}:${personId}`;
+  const username = `${Math.floor((now + CREDENTIAL_LIFE_MS) / 1000)}:${holder}`;
   return { username, credential: createHmac('sha1', secret).update(username).digest('base64') };
 };
 
@@ -37,11 +36,12 @@ export const createIceService = (parts: {
 }): Pick<Handlers, 'ice.listServers'> => {
   const { stunUrl, turnUrls, turnSecret } = parts.settings;
   return {
-    'ice.listServers': async (asker, { reachedAt }) => {
+    'ice.listServers': async ({ actor }, { reachedAt }) => {
+      if (actor.kind !== 'account' && actor.kind !== 'operator') return fail('FORBIDDEN');
       const stun: IceServer = { urls: stunUrl ?? `stun:${reachedAt}` };
       if (turnUrls.length === 0) return ok({ iceServers: [stun] });
       if (turnSecret === undefined) return fail('RELAY_MISCONFIGURED');
-      const credentials = relayCredentials(turnSecret, accountOf(asker).id, parts.clock.now());
+      const credentials = relayCredentials(turnSecret, actor.id, parts.clock.now());
       return ok({ iceServers: [stun, ...turnUrls.map((urls) => ({ urls, ...credentials }))] });
     },
   };

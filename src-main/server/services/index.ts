@@ -14,6 +14,7 @@ export * from './appointments.service.ts';
 export * from './auth.service.ts';
 export * from './call-entry.service.ts';
 export * from './call-exit.service.ts';
+export * from './call-log.service.ts';
 export * from './call-media.service.ts';
 export * from './call-tokens.service.ts';
 export * from './chat.service.ts';

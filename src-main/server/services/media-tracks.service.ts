@@ -38,7 +38,7 @@ export const createMediaTracksService = (parts: MediaAccessParts): MediaHandlers
       const own = await requireOwn(asker, 'producer', producerId);
       return own.ok ? done(media.closeProducer(producerId)) : own;
     },
-    'media.consume': async (asker, { participantId, ...request }) => {
+    'media.consume': async (asker, { participantId, spatialLayer, ...request }) => {
       const producer = media.ownerOf('producer', request.producerId);
       if (!producer) return fail('MEDIA_NOT_FOUND');
       const receiver = await ownerIn(asker, producer.callId, participantId);
@@ -46,7 +46,9 @@ export const createMediaTracksService = (parts: MediaAccessParts): MediaHandlers
       const way =
         request.transportId === undefined ? undefined : await requireOwn(asker, 'transport', request.transportId);
       if (way && !way.ok) return way;
-      return media.consume({ ...request, participantId: receiver.value });
+      // A wall of many small pictures must stay cheap; whoever wants a large one asks for it.
+      const smallest = asker.actor.kind === 'operator' ? 0 : undefined;
+      return media.consume({ ...request, participantId: receiver.value, spatialLayer: spatialLayer ?? smallest });
     },
     'media.setConsumer': async (asker, request) => {
       const own = await requireOwn(asker, 'consumer', request.consumerId);

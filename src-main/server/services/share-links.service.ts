@@ -92,6 +92,7 @@ export const createShareLinksService = (
       if (!link.ok) return link;
       const now = clock.now();
       if (!(await shareLinks.tryUse(link.value.id, now))) return fail('SHARE_LINK_EXPIRED');
+      tellUse(parts.publisher, link.value);
       const sessionToken = random.token();
       const guest: StoredGuest = {
         id: random.objectId() as GuestId,
@@ -108,6 +109,14 @@ export const createShareLinksService = (
       return ok({ sessionToken, guestId, name, conversationId, expiresAt });
     },
   };
+};
+
+/** Operators see who has come by an invitation into their call. */
+export const tellUse = (publisher: Publisher, link: ShareLink): void => {
+  const { callId, uses } = link;
+  if (callId === undefined) return;
+  const shareLink = { ...link, uses: uses + 1 };
+  publisher.publish([tell('invitation.changed', { callId, shareLink, change: 'used' }, [])]);
 };
 
 /** Shuts a link and takes out everybody who came by it. */

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Clock } from '#shared/kernel/clock.ts';
 import type { AccountId, GuestId, ParticipantId, PersonId } from '#shared/kernel/ids.ts';
 import type { OperatorActor, PersonActor } from '../domain/index.ts';
-import type { RandomSource, Repositories, TokenIssuer } from '../ports/index.ts';
+import type { Publisher, RandomSource, Repositories, TokenIssuer } from '../ports/index.ts';
 import { createArrivals } from './arrivals.ts';
 import { toPerson } from './conversations.service.ts';
 
@@ -22,6 +22,7 @@ export interface SignIn {
 interface Parts {
   readonly repositories: Repositories;
   readonly tokens: TokenIssuer;
+  readonly publisher: Publisher;
   readonly random: RandomSource;
   readonly clock: Clock;
   readonly mediaSecret: string;
@@ -29,7 +30,7 @@ interface Parts {
 
 /** Builds the sign-in over the store. */
 export const createSignIn = (parts: Parts): SignIn => {
-  const { repositories, tokens, random, clock, mediaSecret } = parts;
+  const { repositories, tokens, publisher, random, clock, mediaSecret } = parts;
   const { accounts, controlTokens, guests, shareLinks, signIns } = repositories;
   const secretHash = Buffer.from(random.hash(mediaSecret));
 
@@ -47,7 +48,7 @@ export const createSignIn = (parts: Parts): SignIn => {
     return { ...actor, signInId: `${ticket.signInId}:${ticket.callId}`, scope: ticket.callId };
   };
 
-  const arriveByInvitation = createArrivals({ repositories, random, clock });
+  const arriveByInvitation = createArrivals({ repositories, publisher, random, clock });
 
   const asGuest = async (token: string): Promise<PersonActor | undefined> => {
     const tokenHash = random.hash(token);
@@ -73,6 +74,9 @@ export const createSignIn = (parts: Parts): SignIn => {
     async identifyOperator(token) {
       const found = await controlTokens.findByTokenHash(random.hash(token));
       if (!found || found.expiresAt <= clock.now()) return undefined;
+      // A token is worth no more than the account that had it made.
+      const maker = await accounts.find(found.accountId);
+      if (!maker || maker.suspended) return undefined;
       const { id, callId } = found;
       return { kind: 'operator', id, callId, observerId: id as string as ParticipantId, signInId: id };
     },

@@ -57,6 +57,8 @@ export const createStageService = (parts: Parts): Pick<Handlers, 'operator.enter
         call: await observe(parts, call),
         stage: await stageOf(call, asker.actor),
         links: [...links.linksOf(callId)],
+        shareLinks: [...(await repositories.shareLinks.listOfCall(callId))],
+        tracks: [...media.listTracks(callId)],
         mediaRoom: room.ok ? room.value : undefined,
       });
     },

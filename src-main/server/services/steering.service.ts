@@ -4,26 +4,39 @@ import { ok } from '#shared/kernel/result.ts';
 import {
   type CallState,
   type Change,
+  admitAll,
+  admitParticipant,
   andThen,
   bringToSfu,
   closeGate,
+  isGated,
   isPresent,
   lockCall,
   openGate,
   presentIn,
   removeParticipant,
 } from '../domain/index.ts';
-import type { Asker, Handlers } from '../ports/index.ts';
+import type { Asker, ConversationRepository, Handlers } from '../ports/index.ts';
 import type { LiveCalls } from './live-calls.ts';
 import { requireSteered } from './operator-standing.ts';
 
 type SteeringHandlers = Pick<
   Handlers,
-  'operator.setGate' | 'operator.muteAll' | 'operator.remove' | 'operator.setLock'
+  | 'operator.setGate'
+  | 'operator.muteAll'
+  | 'operator.unmuteAll'
+  | 'operator.admit'
+  | 'operator.remove'
+  | 'operator.setLock'
 >;
 
+interface Parts {
+  readonly live: LiveCalls;
+  readonly conversations: Pick<ConversationRepository, 'find'>;
+}
+
 /** What operators may do to a running call. */
-export const createSteeringService = ({ live }: { readonly live: LiveCalls }): SteeringHandlers => {
+export const createSteeringService = ({ live, conversations }: Parts): SteeringHandlers => {
   const steer = async (
     asker: Asker,
     callId: CallId,
@@ -59,6 +72,29 @@ export const createSteeringService = ({ live }: { readonly live: LiveCalls }): S
       await live.commit(silence(call.value, muted));
       return ok({ muted: muted.map(({ id }) => id) });
     },
+    'operator.unmuteAll': async (asker, { callId }) => {
+      const call = await requireSteered(live, asker, callId);
+      if (!call.ok) return call;
+      const gated = presentIn(call.value).filter(({ person }) => isGated(call.value, person.id));
+      const opened = await live.commit(
+        gated.reduce<Change>((change, participant) => andThen(change, (state) => openGate(state, participant)), {
+          call: call.value,
+          events: [],
+        }),
+      );
+      const heard = presentIn(opened).filter(({ media }) => media.audio);
+      return ok({ unmuted: heard.filter(({ id }) => gated.some((other) => other.id === id)).map(({ id }) => id) });
+    },
+    'operator.admit': async (asker, { callId, participantId, admitted }) => {
+      const settled = await steer(asker, callId, (call) => {
+        const waiting = call.participants.find(({ id, status }) => id === participantId && status === 'waiting');
+        if (!waiting) return fail('PARTICIPANT_NOT_FOUND');
+        return admitted
+          ? admitParticipant(call, participantId, live.facts())
+          : ok(removeParticipant(call, waiting, live.facts()));
+      });
+      return settled.ok ? ok({}) : settled;
+    },
     'operator.remove': async (asker, { callId, participantId }) => {
       const removed = await steer(asker, callId, (call) => {
         const participant = findPresent(call, participantId);
@@ -68,7 +104,11 @@ export const createSteeringService = ({ live }: { readonly live: LiveCalls }): S
     },
     'operator.setLock': async (asker, { callId, locked }) => {
       const changed = await steer(asker, callId, (call) => ok(lockCall(call, locked)));
-      return changed.ok ? ok({ isLocked: changed.value.isLocked }) : changed;
+      if (!changed.ok) return changed;
+      const conversation = await conversations.find(changed.value.conversationId);
+      // Those who wait in a lobby wait there whether the call is locked or not.
+      if (!locked && !conversation?.lobby) await live.commit(admitAll(changed.value, live.facts()));
+      return ok({ isLocked: changed.value.isLocked });
     },
   };
 };

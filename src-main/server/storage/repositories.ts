@@ -2,6 +2,7 @@ import type { Repositories } from '../ports/index.ts';
 import { createAccountRepository } from './accounts.repository.ts';
 import { createAppointmentRepository } from './appointments.repository.ts';
 import { createAuditRepository } from './audit.repository.ts';
+import { createCallLogRepository } from './call-log.repository.ts';
 import { createCallRepository } from './calls.repository.ts';
 import { createChatRepository } from './chat.repository.ts';
 import { createContactRepository } from './contacts.repository.ts';
@@ -39,4 +40,5 @@ export const createRepositories = (db: Db): Repositories => ({
   chat: createChatRepository(db),
   transcripts: createTranscriptRepository(db),
   settings: createSettingsRepository(db),
+  callLog: createCallLogRepository(db),
 });

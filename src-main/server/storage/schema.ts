@@ -6,6 +6,7 @@ import type {
   CallType,
   ConversationType,
   EndReason,
+  LogKind,
   MailKind,
   MemberRole,
   Participant,
@@ -145,6 +146,19 @@ export interface ControlTokenTable {
   account_id: AccountId;
   created_at: Timestamp;
   expires_at: Timestamp;
+}
+
+/** What happened in calls, for those who steer them. */
+export interface CallLogTable {
+  call_id: CallId;
+  /** Counts from 1 in each call. */
+  place: number;
+  at: Timestamp;
+  kind: LogKind;
+  participant_id: ParticipantId | null;
+  name: string | null;
+  /** JSON. */
+  details: string;
 }
 
 /** Videos that were shared in calls. The same content is kept once, whoever shared it. */
@@ -345,4 +359,5 @@ export interface Schema {
   transcripts: TranscriptTable;
   transcript_translations: TranscriptTranslationTable;
   settings: SettingTable;
+  call_log: CallLogTable;
 }

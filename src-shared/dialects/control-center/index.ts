@@ -33,3 +33,13 @@ export type WireVideoFile = z.infer<typeof wire.videoFile>;
 export type WirePlayback = z.infer<typeof wire.playback>;
 /** How well somebody is connected. */
 export type WireLink = z.infer<typeof wire.link>;
+/** One line of the log of a session. */
+export type WireLogEntry = z.infer<typeof wire.logEntry>;
+/** What can stand in the log. */
+export type WireLogType = z.infer<typeof wire.logType>;
+/** A participant token that was made, without the token. */
+export type WireInvitation = z.infer<typeof wire.invitation>;
+/** Somebody who has to be let in. */
+export type WireWaiter = z.infer<typeof wire.waiter>;
+/** A stream that can be received. */
+export type WireStream = z.infer<typeof wire.stream>;

@@ -7,6 +7,8 @@ import {
   isoDate,
   lifeSeconds,
   limits,
+  logEntry,
+  logType,
   sample,
   screenShare,
   session,
@@ -19,6 +21,20 @@ const params = { session_id: sample.session };
 const oneParticipant = z.object({ participant_id: anyId });
 const muted = z.object({ success: z.literal(true), participant_id: anyId, is_muted: z.boolean() });
 const done = z.object({ success: z.literal(true) });
+const toDate = isoDate.transform(Date.parse).optional();
+/** `type` names one or several, with commas between. */
+const logQuery = z.object({
+  type: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(logType))
+    .optional(),
+  participant_id: anyId.optional(),
+  from: toDate,
+  until: toDate,
+  after: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(500),
+});
 
 /** The published endpoints. Replies have no envelope. */
 export const routes = {
@@ -175,6 +191,43 @@ export const routes = {
     addition: true,
     example: { params, body: { participant_id: sample.participant } },
   }),
+  unmuteAll: route({
+    method: 'POST',
+    path: `${SESSION}/unmute-all`,
+    auth: 'steering',
+    limit: limits.commands,
+    params: inSession,
+    status: 200,
+    reply: done.extend({ participant_ids: z.array(anyId) }),
+    summary: 'Let everybody be heard again who was muted by an operator; owners of microphones that are off are asked',
+    addition: true,
+    example: { params },
+  }),
+  admitParticipant: route({
+    method: 'POST',
+    path: `${SESSION}/admit`,
+    auth: 'steering',
+    limit: limits.commands,
+    params: inSession,
+    body: oneParticipant.extend({ admitted: z.boolean().optional() }),
+    status: 200,
+    reply: done,
+    summary: 'Let in somebody who waits, or refuse (`admitted: false`)',
+    addition: true,
+    example: { params, body: { participant_id: sample.participant, admitted: true } },
+  }),
+  readLog: route({
+    method: 'GET',
+    path: `${SESSION}/log`,
+    auth: 'steering',
+    params: inSession,
+    query: logQuery,
+    status: 200,
+    reply: z.object({ entries: z.array(logEntry), has_more: z.boolean() }),
+    summary: 'Read what happened, oldest first; go on with `after` the last number',
+    addition: true,
+    example: { params, query: { type: 'participant_joined,participant_left', after: '0', limit: '100' } },
+  }),
   lockSession: route({
     method: 'POST',
     path: `${SESSION}/lock`,
@@ -184,7 +237,7 @@ export const routes = {
     body: z.object({ locked: z.boolean() }),
     status: 200,
     reply: done.extend({ locked: z.boolean() }),
-    summary: 'Let nobody new in, or let people in again',
+    summary: 'Let new people in only by an operator, or let everybody in again, those who wait included',
     addition: true,
     example: { params, body: { locked: true } },
   }),

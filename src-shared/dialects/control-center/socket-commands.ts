@@ -1,20 +1,13 @@
 import { z } from 'zod';
 import { request } from '../entry.ts';
-import { anyId, clockTime, limits, opaque, playback, sample } from './wire.ts';
+import { anyId, clockTime, limits, opaque, playback, sample, stream } from './wire.ts';
 
 const nothing = z.object({});
 const mediaId = z.string().max(64);
-const kind = z.enum(['audio', 'video']);
-const source = z.enum(['microphone', 'camera', 'screen', 'screen-audio']);
+const { kind, source } = stream.shape;
+const layer = z.number().int().min(0).max(3);
 const oneParticipant = z.object({ participant_id: anyId });
 const muted = z.object({ participant_id: anyId, is_muted: z.boolean() });
-const stream = z.object({
-  producer_id: z.string(),
-  participant_id: anyId.optional(),
-  kind,
-  source,
-  paused: z.boolean(),
-});
 
 /** What an operator says. The session is that of the token. */
 export const commands = {
@@ -63,6 +56,24 @@ export const commands = {
     addition: true,
     example: {},
   }),
+  unmuteAll: request({
+    name: 'unmute_all',
+    limit: limits.commands,
+    payload: nothing,
+    reply: z.object({ participant_ids: z.array(anyId) }),
+    summary: 'Lets everybody be heard again who was muted by an operator, or asks for it.',
+    addition: true,
+    example: {},
+  }),
+  admit: request({
+    name: 'admit_participant',
+    limit: limits.commands,
+    payload: oneParticipant.extend({ admitted: z.boolean().default(true) }),
+    reply: nothing,
+    summary: 'Lets in somebody who waits, or refuses.',
+    addition: true,
+    example: { participant_id: sample.participant, admitted: true },
+  }),
   remove: request({
     name: 'remove_participant',
     limit: limits.commands,
@@ -77,7 +88,7 @@ export const commands = {
     limit: limits.commands,
     payload: z.object({ locked: z.boolean() }),
     reply: z.object({ locked: z.boolean() }),
-    summary: 'Lets nobody new in, or lets people in again.',
+    summary: 'Lets new people in only by an operator, or everybody again, those who wait included.',
     addition: true,
     example: { locked: true },
   }),
@@ -170,7 +181,12 @@ export const mediaCommands = {
   }),
   consume: request({
     name: 'receive_stream',
-    payload: z.object({ producer_id: mediaId, rtp_capabilities: opaque, paused: z.boolean().optional() }),
+    payload: z.object({
+      producer_id: mediaId,
+      rtp_capabilities: opaque,
+      paused: z.boolean().optional(),
+      spatial_layer: layer.optional(),
+    }),
     reply: z.object({
       consumer_id: z.string(),
       producer_id: z.string(),
@@ -180,16 +196,17 @@ export const mediaCommands = {
       rtp_parameters: opaque,
       paused: z.boolean(),
     }),
-    summary: 'Receives a stream.',
+    summary:
+      'Receives a stream. Pictures come to operators in their smallest size unless `spatial_layer` asks for another.',
     addition: true,
-    example: { producer_id: 'p1', rtp_capabilities: {} },
+    example: { producer_id: 'p1', rtp_capabilities: {}, spatial_layer: 0 },
   }),
   setConsumer: request({
     name: 'adjust_stream',
     payload: z.object({
       consumer_id: mediaId,
       paused: z.boolean().optional(),
-      spatial_layer: z.number().int().min(0).max(3).optional(),
+      spatial_layer: layer.optional(),
     }),
     reply: nothing,
     summary: 'Pauses or resumes a stream, or asks for another size of it.',

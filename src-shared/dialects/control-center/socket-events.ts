@@ -3,21 +3,30 @@ import { outbound } from '../entry.ts';
 import {
   anyId,
   clockTime,
+  iceServer,
+  invitation,
   isoDate,
   link,
+  logEntry,
   participantInfo,
   playback,
   quality,
   router,
   sample,
   sampleFile,
+  sampleInvitation,
+  sampleLogEntry,
   sampleParticipant,
   samplePlayback,
   sampleSession,
   sampleShare,
+  sampleStream,
+  sampleWaiter,
   screenShare,
   session,
+  stream,
   videoFile,
+  waiter,
 } from './wire.ts';
 
 const inSession = z.object({ session_id: anyId, timestamp: isoDate });
@@ -84,13 +93,6 @@ export const published = {
   }),
 } as const;
 
-const stream = z.object({
-  producer_id: z.string(),
-  kind: z.enum(['audio', 'video']),
-  source: z.enum(['microphone', 'camera', 'screen', 'screen-audio']),
-  paused: z.boolean(),
-});
-
 /** Additions: what a control center needs besides, and what participants are told here. */
 export const additions = {
   sessionState: outbound({
@@ -105,8 +107,13 @@ export const additions = {
       links: z.array(link),
       router: router.nullable(),
       server_time: clockTime,
+      streams: z.array(stream),
+      /** For operators only. */
+      invitations: z.array(invitation).optional(),
+      ice_servers: z.array(iceServer).optional(),
     }),
-    summary: 'Everything as it is now; told once on each connection, before anything else counts.',
+    summary:
+      'Everything as it is now; told on each connection before anything else counts, and to whoever waited once let in.',
     addition: true,
     example: {
       role: 'control',
@@ -117,7 +124,45 @@ export const additions = {
       links: [{ participant_id: sample.participant, connection_quality: 'good' }],
       router: null,
       server_time: sample.time,
+      streams: [sampleStream],
+      invitations: [sampleInvitation],
+      ice_servers: [{ urls: 'stun:beckon.example:8787' }],
     },
+  }),
+  admissionPending: outbound({
+    name: 'admission_pending',
+    payload: z.object({ session_id: anyId, participant_id: anyId }),
+    summary: 'You have to be let in first; `session_state` follows once you are.',
+    addition: true,
+    example: { session_id: sample.session, participant_id: sample.participant },
+  }),
+  admissionRequested: outbound({
+    name: 'admission_requested',
+    payload: ofOne.extend({ waiter }),
+    summary: 'Somebody waits to be let in. `participant_joined` tells that they were.',
+    addition: true,
+    example: { ...one, waiter: sampleWaiter },
+  }),
+  admissionClosed: outbound({
+    name: 'admission_closed',
+    payload: ofOne.extend({ reason: z.enum(['withdrawn', 'refused']) }),
+    summary: 'Somebody who waited has gone, or was refused.',
+    addition: true,
+    example: { ...one, reason: 'refused' },
+  }),
+  invitationChanged: outbound({
+    name: 'invitation_changed',
+    payload: inSession.extend({ invitation, change: z.enum(['made', 'used', 'withdrawn']) }),
+    summary: 'An invitation was made, used or withdrawn; to operators.',
+    addition: true,
+    example: { ...at, invitation: sampleInvitation, change: 'made' },
+  }),
+  logWritten: outbound({
+    name: 'log_written',
+    payload: z.object({ session_id: anyId, entry: logEntry }),
+    summary: 'A new line of the log; to operators.',
+    addition: true,
+    example: { session_id: sample.session, entry: sampleLogEntry },
   }),
   sessionEnded: outbound({
     name: 'session_ended',
@@ -194,7 +239,7 @@ export const additions = {
   }),
   streamPublished: outbound({
     name: 'stream_published',
-    payload: inSession.extend({ participant_id: anyId.optional() }).extend(stream.shape),
+    payload: inSession.extend(stream.shape),
     summary: 'A stream can be received.',
     addition: true,
     example: { ...one, producer_id: 'p1', kind: 'video', source: 'camera', paused: false },

@@ -24,7 +24,10 @@ export const participantInfo = z.object({
   muted_by_operator: z.boolean().optional(),
 });
 
-/** `ended_at`, `locked` and `operators` are additions. */
+/** Somebody who would like to come in and has to be let in. */
+export const waiter = z.object({ participant_id: anyId, name: z.string().optional(), requested_at: isoDate });
+
+/** `ended_at`, `locked`, `operators` and `waiting` are additions. */
 export const session = z.object({
   session_id: anyId,
   name: z.string().optional(),
@@ -34,6 +37,7 @@ export const session = z.object({
   ended_at: isoDate.optional(),
   locked: z.boolean(),
   operators: z.number().int(),
+  waiting: z.array(waiter),
 });
 
 export const screenShare = z.object({
@@ -88,6 +92,65 @@ export const invitation = z.object({
   max_uses: z.number().int().optional(),
   uses: z.number().int(),
   revoked_at: isoDate.optional(),
+});
+
+/** A stream that can be received; `producer_id` is what `receive_stream` asks for. */
+export const stream = z.object({
+  producer_id: z.string(),
+  participant_id: anyId.optional(),
+  kind: z.enum(['audio', 'video']),
+  source: z.enum(['microphone', 'camera', 'screen', 'screen-audio']),
+  paused: z.boolean(),
+});
+
+/** A helper by which a browser finds its way to the media server. */
+export const iceServer = z.object({
+  urls: z.string(),
+  username: z.string().optional(),
+  credential: z.string().optional(),
+});
+
+/** What can stand in the log of a session. */
+export const logType = z.enum([
+  'participant_joined',
+  'participant_lost',
+  'participant_returned',
+  'participant_left',
+  'participant_removed',
+  'admission_requested',
+  'admission_refused',
+  'admission_withdrawn',
+  'participant_muted',
+  'participant_unmuted',
+  'camera_on',
+  'camera_off',
+  'mute_gate_closed',
+  'mute_gate_opened',
+  'unmute_requested',
+  'connection_quality_changed',
+  'screen_share_started',
+  'screen_share_stopped',
+  'video_file_shared',
+  'playback_changed',
+  'operators_changed',
+  'session_locked',
+  'session_unlocked',
+  'invitation_made',
+  'invitation_used',
+  'invitation_withdrawn',
+  'media_path_changed',
+  'media_server_changed',
+  'session_ended',
+]);
+
+/** One line of the log; `number` counts from 1 in each session. `details` is flat, so that it fits into a table. */
+export const logEntry = z.object({
+  number: z.number().int(),
+  timestamp: isoDate,
+  type: logType,
+  participant_id: anyId.optional(),
+  participant_name: z.string().optional(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
 
 /** mediasoup's own structures pass through unread. */
@@ -156,4 +219,33 @@ export const sampleSession: z.input<typeof session> = {
   participants: [sampleParticipant],
   locked: false,
   operators: 1,
+  waiting: [],
 };
+
+export const sampleWaiter = { participant_id: sample.participant, name: 'Ben', requested_at: sample.date } as const;
+
+export const sampleInvitation = {
+  invitation_id: sample.invitation,
+  name: 'Ada',
+  created_at: sample.date,
+  expires_at: '2025-01-16T10:30:00.000Z',
+  max_uses: 1,
+  uses: 0,
+} as const;
+
+export const sampleStream = {
+  producer_id: '0f5cbe9d-1a0c-4a3a-8f0f-9a3d3e6f7c11',
+  participant_id: sample.participant,
+  kind: 'video',
+  source: 'camera',
+  paused: false,
+} as const;
+
+export const sampleLogEntry = {
+  number: 4,
+  timestamp: sample.date,
+  type: 'connection_quality_changed',
+  participant_id: sample.participant,
+  participant_name: 'Ada',
+  details: { quality: 'poor', previous: 'good' },
+} as const;

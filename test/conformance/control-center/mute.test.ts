@@ -1,5 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { enterSession, joinByWeb, openSession, watch } from '#test/support/drivers/control-center/index.ts';
+import {
+  connectControl,
+  createRest,
+  enterSession,
+  joinByWeb,
+  openSession,
+  watch,
+} from '#test/support/drivers/control-center/index.ts';
 import { UNKNOWN_ID } from '#test/support/drivers/conversation-calls/index.ts';
 import { startServer } from '#test/support/server/index.ts';
 
@@ -80,6 +87,19 @@ describe('muting', () => {
     expect(participants.every(({ is_muted }) => is_muted)).toBe(true);
     expect(await operator.ask('mute_all')).toEqual({ participant_ids: [] });
   });
+
+  it('lets everybody be heard again at once, but whose own microphone is off', async () => {
+    const { control, params, operator, ada, ben, id } = await running();
+    await operator.ask('mute_all');
+    const off = { callId: id, audioEnabled: false, videoEnabled: true, screenShareEnabled: false };
+    await ben.socket.ask('call:media-state-change', off);
+    expect(await operator.ask('unmute_all')).toEqual({ participant_ids: [ada.id] });
+    await ben.socket.waitFor('call:unmute-request');
+    expect(ada.socket.received('call:unmute-request')).toEqual([]);
+    expect(await control.ok('unmuteAll', { params })).toEqual({ success: true, participant_ids: [] });
+    const { participants } = await control.ok('getSession', { params });
+    expect(participants.every(({ muted_by_operator }) => muted_by_operator === false)).toBe(true);
+  });
 });
 
 describe('unmuting', () => {
@@ -146,31 +166,21 @@ describe('what cannot be muted', () => {
   });
 });
 
-describe('removing and locking', () => {
-  it('takes somebody out for good', async () => {
+describe('removing', () => {
+  it('takes somebody out for good, who can read nothing any more', async () => {
     const scene = await openSession(url);
     const operator = await watch(scene);
     const ada = await enterSession(scene, 'Ada');
     await scene.control.ok('removeParticipant', { params: scene.params, body: { participant_id: ada.id } });
     expect(await operator.waitFor('participant_left')).toMatchObject({ participant_id: ada.id, reason: 'removed' });
     await ada.socket.closed();
+    expect(await createRest(url, ada.token).fails('getSession', { params: scene.params })).toMatchObject({
+      status: 401,
+    });
+    const back = await connectControl(url, ada.token, 'Ada');
+    expect(await back.waitFor('error')).toMatchObject({ code: 'UNAUTHORIZED' });
+    await back.closed();
     const again = await enterSession(scene, 'Ben');
     expect(again.id).not.toBe(ada.id);
-  });
-
-  it('lets nobody new into a locked session, and those back who lost the connection', async () => {
-    const { control, params, id, ada, operator } = await running();
-    await control.ok('lockSession', { params, body: { locked: true } });
-    expect(await operator.waitFor('session_locked')).toMatchObject({ locked: true });
-    await ada.socket.waitFor('call:locked', ({ locked }) => locked);
-    ada.socket.close();
-    await operator.waitFor('participant_left');
-    const socket = await ada.person.connect();
-    await socket.ask('call:resume', { callId: id });
-    await socket.ask('call:leave', { callId: id });
-    const join = { callId: id, audioEnabled: true, videoEnabled: true };
-    expect(await socket.refused('call:join', join)).toMatchObject({ code: 'PERMISSION_DENIED' });
-    await operator.ask('lock_session', { locked: false });
-    await socket.ask('call:join', join);
   });
 });

@@ -64,6 +64,7 @@ describe('reading a session', () => {
       participants: [],
       locked: false,
       operators: 1,
+      waiting: [],
     });
   });
 

@@ -5,6 +5,7 @@ import { accountSuite } from './accounts.suite.ts';
 import { administrationSuite } from './administration.suite.ts';
 import { appointmentSuite } from './appointments.suite.ts';
 import { callHistorySuite } from './call-history.suite.ts';
+import { callLogSuite } from './call-log.suite.ts';
 import { callSuite } from './calls.suite.ts';
 import { chatSuite } from './chat.suite.ts';
 import { contactSuite } from './contacts.suite.ts';
@@ -37,6 +38,7 @@ export const repositorySuites: Readonly<Record<string, RepositorySuite>> = {
   'video files': videoFileSuite,
   calls: callSuite,
   'call history': callHistorySuite,
+  'call log': callLogSuite,
   appointments: appointmentSuite,
   chat: chatSuite,
   transcripts: transcriptSuite,

@@ -3,6 +3,7 @@ import type { Conversation } from '#shared/contract/index.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
 import {
   type CallState,
+  admitAll,
   advanceCall,
   bringToSfu,
   joinCall,
@@ -21,6 +22,7 @@ import {
   CONVERSATION,
   START,
   callWith,
+  castOf,
   codeOf,
   factsAt,
   personNamed,
@@ -113,6 +115,38 @@ describe('a locked call', () => {
     expect(codeOf(join(call, 'ben'))).toBe('ok');
     expect(codeOf(resumeCall(call, 'ben' as PersonId, factsAt()))).toBe('ok');
     expect(codeOf(join(lockCall(call, false).call, 'cleo'))).toBe('ok');
+  });
+
+  const knock = (name: string) =>
+    valueOf(
+      joinCall(
+        call,
+        {
+          participantId: placeOf(name),
+          person: personNamed(name),
+          audio: true,
+          video: true,
+          isAllowed: true,
+          mustWait: false,
+          canWait: true,
+        },
+        factsAt(),
+      ),
+    );
+
+  test('lets whoever can wait be let in, and shows them to operators', () => {
+    const waiting = knock('cleo').call;
+    expect(castOf(waiting)).toEqual({ ada: 'connected', ben: 'disconnected', cleo: 'waiting' });
+    const seen = observeCall(waiting, observation);
+    expect(seen.participants.map(({ person }) => person.name)).toEqual(['ada']);
+    expect(seen.waiting).toEqual([{ participantId: placeOf('cleo'), person: personNamed('cleo'), since: START }]);
+  });
+
+  test('lets in all who wait, as far as there is room', () => {
+    const { call: waiting } = knock('cleo');
+    expect(castOf(admitAll(waiting, factsAt()).call)).toMatchObject({ cleo: 'connected' });
+    const full = factsAt(0, { rules: { ...defaultCallRules, maxParticipants: 2 } });
+    expect(castOf(admitAll(waiting, full).call)).toMatchObject({ cleo: 'waiting' });
   });
 
   test('is told once', () => {

@@ -1,7 +1,23 @@
 import type { CoreEvent, CoreSignal, PayloadOf } from '#shared/contract/index.ts';
 import { controlCenter } from '#shared/dialects/control-center/index.ts';
 import { type EventTable, type Session, type SignalTable, type WireMessage, say, silent } from '../dialect.ts';
-import { OPERATOR, iso, toLink, toNewcomer, toPlayback, toRouter, toScreenShare, toVideoFile } from './values.ts';
+import { toLogEntry } from './values-log.ts';
+import {
+  OPERATOR,
+  iso,
+  toInvitation,
+  toLink,
+  toNewcomer,
+  toPlayback,
+  toRouter,
+  toScreenShare,
+  toStream,
+  toVideoFile,
+  toWaiter,
+} from './values.ts';
+
+/** Noted of a connection whose holder has to be let in first. */
+export const WAITING = 'waiting';
 
 const out = controlCenter.outbounds;
 const elsewhere = silent('another document');
@@ -24,8 +40,19 @@ const toMediaChanges = ({ callId, participant, previous }: PayloadOf<'participan
 /** Whoever lost the connection is gone for a control center, until it is back. */
 const toStatus = ({ callId, participant, status }: PayloadOf<'participant.statusChanged'>): WireMessage[] => {
   const one = ofOne(callId, participant.id);
+  if (status === 'waiting') {
+    const waiter = toWaiter(participant.id, participant.person.name, participant.joinedAt);
+    return [say(out.admissionRequested, { ...one, waiter })];
+  }
   if (status === 'disconnected') return [say(out.left, { ...one, reason: 'disconnected' })];
   return status === 'connected' ? [say(out.joined, { ...one, participant: toNewcomer(participant) })] : [];
+};
+
+const toLeft = (payload: PayloadOf<'participant.left'>): WireMessage[] => {
+  const { callId, participant, removed, wasLost, wasWaiting } = payload;
+  const one = ofOne(callId, participant.id);
+  if (wasWaiting) return [say(out.admissionClosed, { ...one, reason: removed ? 'refused' : 'withdrawn' })];
+  return wasLost ? [] : [say(out.left, { ...one, reason: removed ? 'removed' : 'left' })];
 };
 
 /** Every event of the core in the words of this API. */
@@ -37,8 +64,7 @@ const events: EventTable = {
   'participant.joined': ({ callId, participant }) => [
     say(out.joined, { ...ofOne(callId, participant.id), participant: toNewcomer(participant) }),
   ],
-  'participant.left': ({ callId, participant, removed, wasLost }) =>
-    wasLost ? [] : [say(out.left, { ...ofOne(callId, participant.id), reason: removed ? 'removed' : 'left' })],
+  'participant.left': toLeft,
   'participant.statusChanged': toStatus,
   'participant.mediaChanged': toMediaChanges,
   'participant.removed': ({ callId, participantId }) => [
@@ -72,6 +98,10 @@ const events: EventTable = {
   ],
   'call.watched': ({ callId, operators }) => [say(out.operatorsChanged, { ...inSession(callId), operators })],
   'call.lockChanged': ({ callId, isLocked }) => [say(out.locked, { ...inSession(callId), locked: isLocked })],
+  'invitation.changed': ({ callId, shareLink, change }) => [
+    say(out.invitationChanged, { ...inSession(callId), invitation: toInvitation(shareLink), change }),
+  ],
+  'callLog.written': ({ callId, entry }) => [say(out.logWritten, { session_id: callId, entry: toLogEntry(entry) })],
   'call.ringing': noRinging,
   'call.ringStopped': noRinging,
   'call.available': noRinging,
@@ -105,16 +135,7 @@ const events: EventTable = {
   'room.memberGone': elsewhere,
   'room.signalled': elsewhere,
   'session.revoked': silent('the connection is closed'),
-  'track.published': ({ callId, producerId, participantId, kind, source, paused }) => [
-    say(out.streamPublished, {
-      ...inSession(callId),
-      participant_id: participantId,
-      producer_id: producerId,
-      kind,
-      source,
-      paused,
-    }),
-  ],
+  'track.published': ({ callId, ...track }) => [say(out.streamPublished, { ...inSession(callId), ...toStream(track) })],
   'track.closed': ({ callId, producerId, participantId }) => [
     say(out.streamClosed, { ...inSession(callId), participant_id: participantId, producer_id: producerId }),
   ],
@@ -144,6 +165,10 @@ export const toSignal = (signal: CoreSignal, session: Session): readonly WireMes
   const translate: (payload: never, session: Session) => readonly WireMessage[] = signals[signal.name];
   return translate(signal.payload as never, session);
 };
+
+/** Whoever waited to be let in learns the state of the session once that has happened. */
+export const greetsAfter = ({ name }: CoreEvent, { notes }: Session): boolean =>
+  name === 'call.started' && notes?.delete(WAITING) === true;
 
 /** A participant has nothing more to hear after the end, or after being removed; an operator stays to look back. */
 export const closesAfter = ({ name }: CoreEvent, { actor }: Session): boolean =>

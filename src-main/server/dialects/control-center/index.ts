@@ -5,7 +5,7 @@
 import { controlCenter } from '#shared/dialects/control-center/index.ts';
 import { type Dialect, say } from '../dialect.ts';
 import { toHttpError, toSocketError } from './errors.ts';
-import { closesAfter, toEvent, toSignal } from './events.ts';
+import { closesAfter, greetsAfter, toEvent, toSignal } from './events.ts';
 import { greet } from './greet.ts';
 import { messages } from './messages.ts';
 import { routes } from './routes.ts';
@@ -26,6 +26,7 @@ export const controlCenterDialect: Dialect = {
   messages,
   outbounds: Object.values(controlCenter.outbounds),
   greet,
+  greetsAfter,
   closesAfter,
   toEvent,
   toSignal,

@@ -1,7 +1,7 @@
 import { controlCenter } from '#shared/dialects/control-center/index.ts';
 import type { CallId, ParticipantId, VideoFileId } from '#shared/kernel/ids.ts';
 import { type BoundMessage, type Session, bindMessage } from '../dialect.ts';
-import { iso, toConsumer, toPlayback, toTransport } from './values.ts';
+import { iso, toConsumer, toPlayback, toStream, toTransport } from './values.ts';
 
 const { requests } = controlCenter;
 
@@ -52,6 +52,11 @@ const commands: readonly BoundMessage[] = [
     ended_at: iso(endedAt),
   })),
   bindMessage(requests.muteAll, 'operator.muteAll', here, ({ muted }) => ({ participant_ids: muted })),
+  bindMessage(requests.unmuteAll, 'operator.unmuteAll', here, ({ unmuted }) => ({ participant_ids: unmuted })),
+  bindMessage(requests.admit, 'operator.admit', (payload, session) => ({
+    ...one(payload, session),
+    admitted: payload.admitted,
+  })),
   bindMessage(requests.remove, 'operator.remove', one),
   bindMessage(
     requests.lock,
@@ -107,10 +112,11 @@ const media: readonly BoundMessage[] = [
   bindMessage(
     requests.consume,
     'media.consume',
-    ({ producer_id, rtp_capabilities, paused = false }) => ({
+    ({ producer_id, rtp_capabilities, paused = false, spatial_layer }) => ({
       producerId: producer_id,
       rtpCapabilities: rtp_capabilities,
       paused,
+      spatialLayer: spatial_layer,
     }),
     toConsumer,
   ),
@@ -121,11 +127,7 @@ const media: readonly BoundMessage[] = [
   })),
   bindMessage(requests.closeConsumer, 'media.closeConsumer', consumer),
   bindMessage(requests.listStreams, 'media.listTracks', here, ({ tracks }) => ({
-    streams: tracks.map(({ producerId, participantId, ...track }) => ({
-      ...track,
-      producer_id: producerId,
-      participant_id: participantId,
-    })),
+    streams: tracks.map(toStream),
   })),
 ];
 

@@ -1,6 +1,7 @@
 import { controlCenter } from '#shared/dialects/control-center/index.ts';
 import type { CallId, ParticipantId, ShareLinkId } from '#shared/kernel/ids.ts';
 import { type BoundRoute, bindRoute } from '../dialect.ts';
+import { toLogEntry, toLogKinds } from './values-log.ts';
 import { iso, toInvitation, toScreenShare, toSession, toUploaded, toVideoFile } from './values.ts';
 
 const entries = controlCenter.routes;
@@ -97,6 +98,29 @@ export const routes: readonly BoundRoute[] = [
     'operator.muteAll',
     ({ params }) => call(params),
     ({ muted }) => ({ ...success, participant_ids: muted }),
+  ),
+  bindRoute(
+    entries.unmuteAll,
+    'operator.unmuteAll',
+    ({ params }) => call(params),
+    ({ unmuted }) => ({ ...success, participant_ids: unmuted }),
+  ),
+  bindRoute(
+    entries.admitParticipant,
+    'operator.admit',
+    ({ params, body }) => ({ ...one(params, body), admitted: body.admitted ?? true }),
+    () => success,
+  ),
+  bindRoute(
+    entries.readLog,
+    'callLog.read',
+    ({ params, query: { type, participant_id, ...query } }) => ({
+      ...call(params),
+      ...query,
+      kinds: toLogKinds(type),
+      participantId: participant_id as ParticipantId | undefined,
+    }),
+    ({ entries: lines, hasMore }) => ({ entries: lines.map(toLogEntry), has_more: hasMore }),
   ),
   bindRoute(
     entries.removeParticipant,

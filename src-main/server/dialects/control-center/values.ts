@@ -9,15 +9,19 @@ import type {
   Playback,
   ScreenShare,
   ShareLink,
+  Track,
   VideoFile,
 } from '#shared/contract/index.ts';
 import type {
+  WireInvitation,
   WireLink,
   WireObserved,
   WirePlayback,
   WireScreenShare,
   WireSession,
+  WireStream,
   WireVideoFile,
+  WireWaiter,
 } from '#shared/dialects/control-center/index.ts';
 import { type Session, filePath } from '../dialect.ts';
 
@@ -27,7 +31,7 @@ export const OPERATOR = 'control-center';
 export const iso = (timestamp: number): string => new Date(timestamp).toISOString();
 const isoIfAny = (timestamp: number | undefined) => (timestamp === undefined ? undefined : iso(timestamp));
 /** A name that is not empty. */
-const named = (name: string): string | undefined => (name === '' ? undefined : name);
+export const named = (name: string): string | undefined => (name === '' ? undefined : name);
 
 const toObserved = (one: ObservedParticipant): WireObserved => ({
   participant_id: one.participantId,
@@ -51,6 +55,12 @@ export const toNewcomer = ({ id, person, joinedAt, media }: Participant): WireOb
   connection_quality: 'good',
 });
 
+export const toWaiter = (participantId: string, name: string, since: number): WireWaiter => ({
+  participant_id: participantId,
+  name: named(name),
+  requested_at: iso(since),
+});
+
 export const toSession = (call: ObservedCall): WireSession => ({
   session_id: call.callId,
   name: named(call.title),
@@ -60,6 +70,7 @@ export const toSession = (call: ObservedCall): WireSession => ({
   ended_at: isoIfAny(call.endedAt),
   locked: call.isLocked,
   operators: call.operators,
+  waiting: call.waiting.map(({ participantId, person, since }) => toWaiter(participantId, person.name, since)),
 });
 
 export const toScreenShare = (share: ScreenShare): WireScreenShare => ({
@@ -111,7 +122,15 @@ export const toLink = ({ participantId, quality, up, down }: ParticipantLink): W
   downlink: toFigures(down),
 });
 
-export const toInvitation = (link: ShareLink) => ({
+export const toStream = ({ producerId, participantId, kind, source, paused }: Track): WireStream => ({
+  producer_id: producerId,
+  participant_id: participantId,
+  kind,
+  source,
+  paused,
+});
+
+export const toInvitation = (link: ShareLink): WireInvitation => ({
   invitation_id: link.id,
   name: link.name,
   created_at: iso(link.createdAt),

@@ -148,6 +148,8 @@ const events: EventTable = {
   'share.stopped': silent('sharing is told as part of what somebody sends'),
   'videoFile.shared': ({ callId, file }) => [say(out.videoFile, { callId, file: toVideoFile(file) })],
   'playback.changed': ({ callId, playback }) => [say(out.playback, { callId, playback: playback ?? null })],
+  'invitation.changed': silent('for operators, who do not speak this API'),
+  'callLog.written': silent('for operators, who do not speak this API'),
   'session.revoked': () => [say(out.sessionRevoked, { message: 'The link you came by was withdrawn.' })],
 };
 

@@ -66,6 +66,8 @@ const events: EventTable = {
       ? say(out.userOffline, { userId: accountId, status: presence })
       : say(out.userOnline, { userId: accountId, status: presence }),
   ],
+  'invitation.changed': silent('operators have no word here'),
+  'callLog.written': silent('operators have no word here'),
   'call.watched': silent('operators have no word here'),
   'call.lockChanged': silent('operators have no word here'),
   'participant.gateChanged': silent('operators have no word here'),

@@ -67,6 +67,8 @@ const events: EventTable = {
   'person.invited': silent('invitations in free form have no word here'),
   'person.responded': silent('invitations in free form have no word here'),
   'presence.changed': silent('who is online has no word here'),
+  'invitation.changed': silent('operators have no word here'),
+  'callLog.written': silent('operators have no word here'),
   'call.watched': silent('operators have no word here'),
   'call.lockChanged': silent('operators have no word here'),
   'participant.gateChanged': silent('operators have no word here'),

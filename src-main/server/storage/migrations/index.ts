@@ -15,6 +15,7 @@ import { createMeetingColumns } from './0008-meetings.migration.ts';
 import { createOperatorTables } from './0009-operators.migration.ts';
 import { createAdministrationTables } from './0010-administration.migration.ts';
 import { createAppointmentConversationIndex } from './0011-appointment-conversations.migration.ts';
+import { createCallLogTable } from './0012-call-log.migration.ts';
 
 /** Steps by name; the name of the last one is the version of the database. */
 export type Migrations = Readonly<Record<string, Migration>>;
@@ -32,4 +33,5 @@ export const migrations: Migrations = {
   '0009-operators': { up: createOperatorTables },
   '0010-administration': { up: createAdministrationTables },
   '0011-appointment-conversations': { up: createAppointmentConversationIndex },
+  '0012-call-log': { up: createCallLogTable },
 };

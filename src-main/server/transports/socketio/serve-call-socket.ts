@@ -15,7 +15,8 @@ export const serveCallSocket = (
   const { holder: actor } = socket.data;
   if (!actor) throw new Error('A connection of a call has no holder');
   const connectionId = socket.id as ConnectionId;
-  const session: Session = { actor, baseUrl: parts.baseUrlFor(socket.handshake.headers.host ?? '') };
+  const baseUrl = parts.baseUrlFor(socket.handshake.headers.host ?? '');
+  const session: Session = { actor, baseUrl, notes: new Map() };
   const emit = (message: WireMessage | undefined) => void (message && socket.emit(message.name, message.payload));
 
   const deliver = (delivery: Delivery) => {
@@ -23,6 +24,7 @@ export const serveCallSocket = (
       for (const { name, payload } of dialect.toSignal(delivery.signal, session)) socket.volatile.emit(name, payload);
       return;
     }
+    if (dialect.greetsAfter?.(delivery.event, session)) return void greetSafely();
     dialect.toEvent(delivery.event, session).forEach(emit);
     if (dialect.closesAfter?.(delivery.event, session)) socket.disconnect();
   };
@@ -36,6 +38,9 @@ export const serveCallSocket = (
     socket.disconnect();
   };
 
+  const greetSafely = () =>
+    greet().catch((bug: unknown) => log.error({ connectionId, err: bug }, 'a connection was not greeted'));
+
   const older = signIns.get(actor.signInId);
   signIns.set(actor.signInId, socket);
   socket.on('disconnect', () => {
@@ -45,8 +50,5 @@ export const serveCallSocket = (
   older?.disconnect();
   connections.open({ id: connectionId, actor, deliver, close: () => socket.disconnect() });
   const desk: Desk = { ...parts, dialects: [dialect], socket, connectionId, session: () => session, emit };
-  const greeted = greet().catch((bug: unknown) =>
-    log.error({ connectionId, err: bug }, 'a connection was not greeted'),
-  );
-  dispatchMessages(desk, greeted);
+  dispatchMessages(desk, greetSafely());
 };

@@ -10,6 +10,7 @@ export type BodyOf<N extends RouteName> = z.output<Routes[N]['reply']>;
 /** What goes into a request, unchecked, since tests send wrong things as well. */
 export interface Wire {
   readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
 
@@ -51,8 +52,10 @@ export const pathOf = (route: RouteName, params: Wire['params'] = {}): string =>
 
 /** The REST client of whoever holds the token; without one, of nobody. */
 export const createRest = (url: string, token?: string): RestClient => {
-  const send = (route: RouteName, { params, body }: Wire = {}) =>
-    sendRaw(url, { method: controlCenter.routes[route].method, path: pathOf(route, params), token, body });
+  const send = (route: RouteName, { params, query, body }: Wire = {}) => {
+    const path = query ? `${pathOf(route, params)}?${new URLSearchParams(query)}` : pathOf(route, params);
+    return sendRaw(url, { method: controlCenter.routes[route].method, path, token, body });
+  };
   return {
     send,
     ok: async (route, wire) => conformBody(route, await send(route, wire)),
