@@ -66,7 +66,7 @@ export const observedParticipant = z.object({
 });
 
 /** Somebody who would like to come in and has to be let in. */
-export const waitingPerson = z.object({ participantId, person, since: timestamp });
+const waitingPerson = z.object({ participantId, person, since: timestamp });
 
 /** A call as an operator sees it; only connected participants are in it, operators never. */
 export const observedCall = z.object({

@@ -40,7 +40,7 @@ export const createCallLogRepository = (db: Db): CallLogRepository => ({
       .select((eb) => eb.fn.max('place').as('last'))
       .where('call_id', '=', callId)
       .executeTakeFirstOrThrow();
-    return Number(last ?? 0);
+    return last ?? 0;
   },
 
   async list({ callId, kinds, participantId, from, until, after, limit }) {

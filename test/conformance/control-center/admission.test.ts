@@ -94,7 +94,7 @@ describe('a locked session', () => {
     const guests = await Promise.all(['Ben', 'Cleo'].map((name) => knock(scene, name)));
     await operator.ask('lock_session', { locked: false });
     for (const { socket } of guests) await socket.waitFor('call:started');
-    expect((await namesIn(scene)).sort()).toEqual(['Ada', 'Ben', 'Cleo']);
+    expect(new Set(await namesIn(scene))).toEqual(new Set(['Ada', 'Ben', 'Cleo']));
   });
 
   it('lets those back who only lost the connection', async () => {

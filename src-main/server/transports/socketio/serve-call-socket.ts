@@ -24,8 +24,8 @@ export const serveCallSocket = (
       for (const { name, payload } of dialect.toSignal(delivery.signal, session)) socket.volatile.emit(name, payload);
       return;
     }
-    if (dialect.greetsAfter?.(delivery.event, session)) return void greetSafely();
-    dialect.toEvent(delivery.event, session).forEach(emit);
+    if (dialect.greetsAfter?.(delivery.event, session)) void greetSafely();
+    else dialect.toEvent(delivery.event, session).forEach(emit);
     if (dialect.closesAfter?.(delivery.event, session)) socket.disconnect();
   };
 
