@@ -9,6 +9,9 @@ export type Outbound<N extends keyof ConversationCalls['outbounds']> = z.output<
   ConversationCalls['outbounds'][N]['payload']
 >;
 
+/** What the server answers to a question of `requests`. */
+export type Reply<N extends keyof ConversationCalls['requests']> = z.output<ConversationCalls['requests'][N]['reply']>;
+
 export type {
   WireChatMessage,
   WireHistoryEntry,

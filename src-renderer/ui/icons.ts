@@ -13,6 +13,7 @@ export { default as CopyIcon } from '@tabler/icons-react/dist/esm/icons/IconCopy
 export { default as DeclinedIcon } from '@tabler/icons-react/dist/esm/icons/IconPhoneOff.mjs';
 export { default as DoorIcon } from '@tabler/icons-react/dist/esm/icons/IconDoorEnter.mjs';
 export { default as EndedIcon } from '@tabler/icons-react/dist/esm/icons/IconPhoneOff.mjs';
+export { default as EyeIcon } from '@tabler/icons-react/dist/esm/icons/IconEye.mjs';
 export { default as FullscreenIcon } from '@tabler/icons-react/dist/esm/icons/IconMaximize.mjs';
 export { default as HistoryIcon } from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 export { default as HomeIcon } from '@tabler/icons-react/dist/esm/icons/IconHome.mjs';
@@ -40,6 +41,7 @@ export { default as SendIcon } from '@tabler/icons-react/dist/esm/icons/IconSend
 export { default as SettingsIcon } from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 export { default as ShareIcon } from '@tabler/icons-react/dist/esm/icons/IconShare.mjs';
 export { default as SpeakerIcon } from '@tabler/icons-react/dist/esm/icons/IconVolume.mjs';
+export { default as SpeakerOffIcon } from '@tabler/icons-react/dist/esm/icons/IconVolumeOff.mjs';
 export { default as TranscriptIcon } from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
 export { default as VideoIcon } from '@tabler/icons-react/dist/esm/icons/IconVideo.mjs';
 export { default as VideoOffIcon } from '@tabler/icons-react/dist/esm/icons/IconVideoOff.mjs';

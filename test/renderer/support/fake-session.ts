@@ -47,6 +47,11 @@ export const inCall = (difference: Partial<InCall> = {}): InCall => ({
   unreadChat: 0,
   captions: [],
   notices: [],
+  watchers: 0,
+  isLocked: false,
+  isHeld: false,
+  isAskedToSpeak: false,
+  film: null,
   ...difference,
 });
 
@@ -64,5 +69,6 @@ export const fakeSession = (
   view: createStore<CallView>(() => view),
   actions: createStore<CallActions>(() => ({ ...noActions, ...actions })),
   media,
+  serverNow: () => Date.now(),
   close: () => undefined,
 });

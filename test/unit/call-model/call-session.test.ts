@@ -1,57 +1,32 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { WireSeat } from '#renderer/client/catalog.ts';
 import { createCallMemory } from '#renderer/features/call/model/call-memory.ts';
-import { createCallSession } from '#renderer/features/call/model/call-session.ts';
-import type { CallActions, CallEntry, CallSession, CallView } from '#renderer/features/call/model/call-view.ts';
-import { createFakeEngine, type FakeEngine, settle } from './fakes/fake-engine.ts';
-import { createFakeMedia, type FakeMedia } from './fakes/fake-media.ts';
-import { FakeServer, refuse, wirePerson, wireSeat } from './fakes/fake-server.ts';
-import { FakeSfu } from './fakes/fake-sfu.ts';
-import { createMemoryStorage } from './fakes/memory-storage.ts';
-import { scriptSfu } from './fakes/script-sfu.ts';
+import type { CallActions, CallEntry, CallSession } from '#renderer/features/call/model/call-view.ts';
+import { type FakeEngine, settle } from './fakes/fake-engine.ts';
+import type { FakeMedia } from './fakes/fake-media.ts';
+import { type FakeServer, refuse, wirePerson, wireSeat } from './fakes/fake-server.ts';
+import type { FakeSfu } from './fakes/fake-sfu.ts';
+import { actIn, createSessionScene, inCallOf, seatOfTwo } from './fakes/session-scene.ts';
 
 const LIST = 'GET /api/conversations/:conversationId/calls';
 const callId = 'call';
 
+let scene: ReturnType<typeof createSessionScene>;
 let server: FakeServer;
 let sfu: FakeSfu;
 let engine: FakeEngine;
 let media: FakeMedia;
-let storage: ReturnType<typeof createMemoryStorage>;
+let storage: ReturnType<typeof createSessionScene>['storage'];
 let session: CallSession;
 
 const room = (routerId: string) => ({ routerId, rtpCapabilities: {} });
 const other = () => wirePerson('p-other');
-const both = (over: Partial<WireSeat> = {}) =>
-  wireSeat({ participants: [wirePerson('p-me', { role: 'initiator' }), other()], ...over });
-
-const open = async (entry: CallEntry = { kind: 'join', callId }) => {
-  session = createCallSession({
-    connection: server.connection,
-    rest: server.rest,
-    entry,
-    media,
-    identity: { kind: 'account', token: 't', user: { id: 'me', username: 'Ada', isAnonymous: false } },
-    language: 'fr',
-    title: 'Ward round',
-    engine,
-    memory: createCallMemory(storage),
-    canShareScreen: true,
-  });
-  await settle();
-};
+const both = (over: Partial<WireSeat> = {}) => seatOfTwo(over);
+const open = async (entry?: CallEntry) => void (session = await scene.open(entry));
 const view = () => session.view.getState();
-const inCall = (): Extract<CallView, { phase: 'inCall' }> => {
-  const now = view();
-  if (now.phase !== 'inCall') throw new Error(`The phase is ${now.phase}`);
-  return now;
-};
-const act = async <N extends keyof CallActions>(name: N, ...given: Parameters<NonNullable<CallActions[N]>>) => {
-  const action = session.actions.getState()[name] as ((...input: unknown[]) => unknown) | null;
-  if (!action) throw new Error(`${name} is not possible`);
-  await action(...given);
-  await settle();
-};
+const inCall = () => inCallOf(session);
+const act = <N extends keyof CallActions>(name: N, ...given: Parameters<NonNullable<CallActions[N]>>) =>
+  actIn(session, name, ...given);
 const names = () => inCall().tiles.map(({ id }) => id);
 const nothingLeft = () => {
   expect(engine.open).toEqual([]);
@@ -61,18 +36,8 @@ const nothingLeft = () => {
 };
 
 beforeEach(() => {
-  server = new FakeServer();
-  sfu = new FakeSfu();
-  engine = createFakeEngine(sfu);
-  media = createFakeMedia();
-  storage = createMemoryStorage();
-  server.goOnline();
-  server
-    .when('call:join', () => both())
-    .when('call:resume', () => both())
-    .when('GET /api/calls/:callId/messages', () => ({ messages: [] }))
-    .when('GET /api/conversations/:conversationId', () => ({ members: [] }));
-  scriptSfu(server, sfu);
+  scene = createSessionScene();
+  ({ server, sfu, engine, media, storage } = scene);
 });
 
 describe('getting in', () => {

@@ -17,6 +17,8 @@ export interface CallControls {
   readonly unreadChat: number;
   readonly waiting: number;
   readonly canInvite: boolean;
+  /** An operator keeps the microphone silent. */
+  readonly isHeld: boolean;
 }
 
 /** Failures show up in the view, so nobody waits for these promises. */
@@ -62,6 +64,7 @@ export const useCallControls = (
     unreadChat: surfaces.surface.panel === 'chat' ? 0 : view.unreadChat,
     waiting: view.waiting.length,
     canInvite,
+    isHeld: view.isHeld,
   };
   useKeys(shortcuts, shortcutHandlers(controls), surfaces.surface.dialog.kind === 'none');
   return controls;

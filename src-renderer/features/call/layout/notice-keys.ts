@@ -10,6 +10,12 @@ const noticeKeys = {
   declined: 'call.notice.declined',
   backOnline: 'call.notice.backOnline',
   actionFailed: 'call.notice.actionFailed',
+  watched: 'call.notice.watched',
+  locked: 'call.notice.locked',
+  unlocked: 'call.notice.unlocked',
+  held: 'call.notice.held',
+  released: 'call.notice.released',
+  filmShared: 'call.notice.filmShared',
 } as const satisfies Readonly<Record<NoticeKey, string>>;
 
 const isKnown = (key: string): key is NoticeKey => Object.hasOwn(noticeKeys, key);

@@ -23,6 +23,12 @@ const names = [
   'error',
   'newProducer',
   'producerClosed',
+  'operatorsChanged',
+  'locked',
+  'muteGate',
+  'unmuteRequest',
+  'videoFile',
+  'playback',
 ] as const satisfies readonly (keyof typeof outbounds)[];
 
 export type NewsName = (typeof names)[number];

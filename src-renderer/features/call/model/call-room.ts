@@ -13,6 +13,8 @@ import type { MediaPaths } from './media-paths.ts';
 import { withNotice } from './notices.ts';
 import { isSameFlags, isSameTracks, type MediaFlags, toLocalTracks, toMediaFlags } from './own-media.ts';
 import { createRoomActions, type Possible } from './room-actions.ts';
+import { ServerClock } from '#renderer/client/server-clock.ts';
+import { readStage } from './call-stage.ts';
 import { createNewsHandlers, noticed, withHeard } from './room-news.ts';
 import { createRoomPaths, toTarget } from './room-paths.ts';
 import { mayDirect, openRoomState, type RoomState, toCallView } from './room-state.ts';
@@ -47,6 +49,8 @@ export class CallRoom {
   readonly #handlers: NewsHandlers;
   readonly #actions: (possible: Possible) => CallActions;
   readonly #stops: readonly (() => void)[];
+  /** Measured from the first film on; most calls have none. */
+  #clock: ServerClock | null = null;
   #local = noTracks;
   #told: MediaFlags | null = null;
   #tiles: readonly Tile[] = [];
@@ -76,6 +80,7 @@ export class CallRoom {
       leave,
       chat: this.#chat,
       markChatRead: () => store.setState(({ chat }) => ({ chat: withRead(chat) })),
+      answered: () => store.setState(({ stage }) => ({ stage: { ...stage, isAskedToSpeak: false } })),
       failed: ({ message }) => store.setState((state) => noticed(state, 'actionFailed', { message })),
       reportTileWidth: (tileId, widthPx) => this.#paths.setWidth(pictureOf(tileId), widthPx),
     });
@@ -89,6 +94,11 @@ export class CallRoom {
   /** The seat, for those who compare it with a new one. */
   get participantId(): string {
     return this.#options.seat.participantId;
+  }
+
+  /** The time of the server in milliseconds since 1970; null before it is known. */
+  serverNow(): number | null {
+    return this.#clock?.now() ?? null;
   }
 
   handle(news: CallNews): void {
@@ -112,7 +122,9 @@ export class CallRoom {
     });
     this.#takePath(seat);
     this.#tellFlags(true);
+    void this.#askStage();
     if (!wasLost) return;
+    this.#clock?.refresh();
     this.#paths.refresh();
     void this.#chat.catchUp();
   }
@@ -122,6 +134,7 @@ export class CallRoom {
     this.#closed = true;
     for (const stop of this.#stops) stop();
     this.#meters.close();
+    this.#clock?.close();
     this.#paths.close();
   }
 
@@ -131,6 +144,7 @@ export class CallRoom {
     this.#takePath(this.#options.seat);
     void this.#chat.open();
     void this.#findRights();
+    void this.#askStage();
     this.#draw();
   }
 
@@ -166,6 +180,29 @@ export class CallRoom {
     });
   }
 
+  #createClock(): ServerClock {
+    const { connection, engine } = this.#options;
+    return new ServerClock({
+      timers: engine.clock,
+      ask: async () => {
+        const answer = await connection.request(requests.clock, {});
+        return answer.ok ? { ok: true, value: answer.value.serverTime } : answer;
+      },
+    });
+  }
+
+  /** What was said of the stage before now counts no more; messages that come later do. */
+  async #askStage(): Promise<void> {
+    const { connection, seat } = this.#options;
+    const answer = await connection.request(requests.stage, { callId: seat.callId });
+    if (this.#closed || !answer.ok) return;
+    this.#store.setState(({ stage, notices }) => {
+      const next = readStage(stage, answer.value);
+      const isNews = next.operators > 0 && stage.operators === 0;
+      return { stage: next, notices: isNews ? withNotice(notices, 'watched') : notices };
+    });
+  }
+
   #takePath({ mode, mediaServerConfig }: WireSeat): void {
     const target = toTarget(mode, mediaServerConfig);
     if (target) this.#paths.dispatch({ kind: 'seated', target });
@@ -173,6 +210,7 @@ export class CallRoom {
   }
 
   #changed(state: RoomState, before: RoomState): void {
+    if (state.stage.showing) this.#clock ??= this.#createClock();
     if (state.roster !== before.roster) this.#paths.setRemotes(toRemotes(state.roster));
     const { heard: _now, ...visible } = state;
     const isVisible = (Object.keys(visible) as (keyof typeof visible)[]).some((name) => state[name] !== before[name]);
@@ -249,7 +287,7 @@ export class CallRoom {
       own: {
         camera: this.#local.camera,
         screen: this.#local.screen,
-        muted: !toMediaFlags(media).audioEnabled,
+        muted: state.stage.isHeld || !toMediaFlags(media).audioEnabled,
       },
     };
   }

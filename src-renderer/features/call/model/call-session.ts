@@ -67,6 +67,7 @@ class Session implements CallSession {
   readonly view = createStore<CallView>(() => ({ phase: 'joining' }));
   readonly actions = createStore<CallActions>(() => noActions);
   readonly media: LocalMedia;
+  readonly serverNow = (): number | null => (this.#stage.kind === 'inCall' ? this.#stage.room.serverNow() : null);
   readonly #options: CallSessionOptions;
   readonly #engine: MediaEngine;
   readonly #memory: CallMemory;

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { Film, FilmState } from '#renderer/features/player/index.ts';
 import type { LinkQuality } from '#renderer/media/link-quality.ts';
 import type { LocalMedia } from '#renderer/media/local-media-state.ts';
 
@@ -92,6 +93,16 @@ export type CallView =
       readonly unreadChat: number;
       readonly captions: readonly CaptionEntry[];
       readonly notices: readonly CallNotice[];
+      /** Operators who watch the call without being in it. */
+      readonly watchers: number;
+      /** Nobody new comes in. */
+      readonly isLocked: boolean;
+      /** An operator keeps the own microphone silent, whatever its switch says. */
+      readonly isHeld: boolean;
+      /** An operator asks to hear this person. */
+      readonly isAskedToSpeak: boolean;
+      /** The video that everybody watches together. */
+      readonly film: { readonly film: Film; readonly state: FilmState } | null;
     }
   | { readonly phase: 'ended'; readonly why: EndedWhy; readonly durationMs: number; readonly canReturn: boolean }
   | { readonly phase: 'failed'; readonly code: string; readonly message: string };
@@ -101,6 +112,8 @@ export interface CallSession {
   readonly view: StoreApi<CallView>;
   readonly actions: StoreApi<CallActions>;
   readonly media: LocalMedia;
+  /** The time of the server in milliseconds since 1970; null while it is not known. The same function for the life of the session. */
+  readonly serverNow: () => number | null;
   /** Closes everything without leaving, as on unmount of the page. */
   close(): void;
 }
@@ -117,6 +130,8 @@ export interface CallActions {
   readonly endForAll: (() => Promise<void>) | null;
   readonly remove: ((participantId: string) => Promise<void>) | null;
   readonly admit: ((participantId: string) => Promise<void>) | null;
+  /** Answers an operator who asks to hear this person. */
+  readonly answerOperator: ((speak: boolean) => Promise<void>) | null;
   /** Says how many pixels wide a tile is shown, 0 for hidden, so that only what is seen is sent. */
   readonly reportTileWidth: ((tileId: string, widthPx: number) => void) | null;
 }

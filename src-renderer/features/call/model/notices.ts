@@ -2,7 +2,20 @@ import type { CallNotice } from './call-view.ts';
 
 /** All things that are told once; the locale files have each under `call.notice`. */
 export type NoticeKey =
-  'joined' | 'left' | 'removed' | 'guestWaiting' | 'screenStarted' | 'declined' | 'backOnline' | 'actionFailed';
+  | 'joined'
+  | 'left'
+  | 'removed'
+  | 'guestWaiting'
+  | 'screenStarted'
+  | 'declined'
+  | 'backOnline'
+  | 'actionFailed'
+  | 'watched'
+  | 'locked'
+  | 'unlocked'
+  | 'held'
+  | 'released'
+  | 'filmShared';
 
 const KEPT = 10;
 

@@ -16,6 +16,7 @@ export const noActions: CallActions = {
   endForAll: null,
   remove: null,
   admit: null,
+  answerOperator: null,
   reportTileWidth: null,
 };
 
@@ -42,6 +43,8 @@ interface RoomActionsOptions {
   readonly markChatRead: () => void;
   readonly leave: () => Promise<void>;
   readonly failed: (failure: WireFailure) => void;
+  /** The question is answered. */
+  readonly answered: () => void;
   readonly reportTileWidth: (tileId: string, widthPx: number) => void;
 }
 
@@ -57,7 +60,7 @@ export interface Possible {
 type AllActions = { readonly [N in keyof CallActions]: NonNullable<CallActions[N]> };
 
 const allActions = (options: RoomActionsOptions): AllActions => {
-  const { callId, connection, media, chat, markChatRead, leave, failed, reportTileWidth } = options;
+  const { callId, connection, media, chat, markChatRead, leave, failed, answered, reportTileWidth } = options;
   const direct = async (answer: ReturnType<typeof connection.request>) => {
     const result = await answer;
     if (!result.ok) failed(result.error);
@@ -71,6 +74,10 @@ const allActions = (options: RoomActionsOptions): AllActions => {
     endForAll: () => direct(connection.request(requests.end, { callId })),
     remove: (participantId) => direct(connection.request(requests.kick, { callId, participantId })),
     admit: (participantId) => direct(connection.request(requests.admit, { callId, participantId })),
+    async answerOperator(speak) {
+      answered();
+      if (speak) await media.setMicrophone(true);
+    },
     reportTileWidth,
   };
 };

@@ -7,6 +7,7 @@ import type { MediaPaths } from './media-paths.ts';
 import { type NoticeKey, withNotice } from './notices.ts';
 import { toTarget } from './room-paths.ts';
 import { mayDirect, type RoomState, whyEnded } from './room-state.ts';
+import { stageNews } from './stage-news.ts';
 import { withJoined, withMedia, without, withStatus } from './roster.ts';
 import { fromDbov, speakersAt, withLevels } from './speaking.ts';
 
@@ -110,6 +111,7 @@ export const createNewsHandlers = (options: NewsOptions): NewsHandlers => ({
   ...peopleNews(options),
   ...pathNews(options),
   ...talkNews(options),
+  ...stageNews((change) => options.store.setState(change), options.reader.participantId),
   ended: (news) => options.over(whyEnded(news, options.reader.personId), news.duration * 1000),
   error({ code }) {
     if (code === 'MODE_SWITCH_FAILED') options.paths.dispatch({ kind: 'switchFailed' });

@@ -2,6 +2,7 @@ import type { WireSeat } from '#renderer/client/catalog.ts';
 import type { LinkQuality } from '#renderer/media/link-quality.ts';
 import type { TrackKey } from '#renderer/media/media-path.ts';
 import type { CallNotice, CallView, CaptionEntry, EndedWhy, Tile } from './call-view.ts';
+import { type CallStage, emptyStage, filmOnShow } from './call-stage.ts';
 import { type ChatState, noChat } from './chat-state.ts';
 import { reconcileRoster, type Roster } from './roster.ts';
 import type { Heard } from './speaking.ts';
@@ -24,6 +25,7 @@ export interface RoomState {
   readonly numbers: ReadonlyMap<TrackKey, TrackNumbers>;
   /** Moderators of the conversation and administrators may end the call and remove people, as the initiator may. */
   readonly isModerator: boolean;
+  readonly stage: CallStage;
 }
 
 /** The state right after taking a seat. */
@@ -41,6 +43,7 @@ export const openRoomState = (seat: WireSeat): RoomState => ({
   quality: new Map(),
   numbers: new Map(),
   isModerator: false,
+  stage: emptyStage,
 });
 
 /** True for those who may end the call for all. */
@@ -67,6 +70,11 @@ export const toCallView = (
   unreadChat: state.chat.unread,
   captions: state.captions,
   notices: state.notices,
+  watchers: state.stage.operators,
+  isLocked: state.stage.isLocked,
+  isHeld: state.stage.isHeld,
+  isAskedToSpeak: state.stage.isAskedToSpeak,
+  film: filmOnShow(state.stage),
 });
 
 /** Why a call that the server ended is over, as this person sees it. */

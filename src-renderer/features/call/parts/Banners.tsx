@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { MicrophoneOffIcon } from '#renderer/ui/icons.ts';
 import type { CallActions, CallView } from '../model/call-view.ts';
 import type { PlaybackGate } from '../playback/playback-gate.ts';
 import styles from './Banners.module.css';
@@ -8,8 +9,8 @@ import styles from './Banners.module.css';
 type InCall = Extract<CallView, { phase: 'inCall' }>;
 
 export interface BannersProps {
-  readonly view: Pick<InCall, 'line' | 'waiting'>;
-  readonly actions: Pick<CallActions, 'admit'>;
+  readonly view: Pick<InCall, 'line' | 'waiting' | 'isHeld' | 'isAskedToSpeak'>;
+  readonly actions: Pick<CallActions, 'admit' | 'answerOperator'>;
   readonly gate: PlaybackGate;
 }
 
@@ -54,11 +55,38 @@ const SoundBlocked = ({ gate }: { readonly gate: PlaybackGate }) => {
   );
 };
 
+const Held = () => {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.banner} data-testid="held">
+      <MicrophoneOffIcon aria-hidden size={19} />
+      <span>{t('call.held.banner')}</span>
+    </div>
+  );
+};
+
+const AskedToSpeak = ({ answer }: { readonly answer: NonNullable<CallActions['answerOperator']> }) => {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.banner} data-testid="asked-to-speak">
+      <span>{t('call.ask.text')}</span>
+      <Button size="xs" variant="default" onClick={() => void answer(false)} data-testid="stay-muted">
+        {t('call.ask.stay')}
+      </Button>
+      <Button size="xs" onClick={() => void answer(true)} data-testid="speak">
+        {t('call.ask.speak')}
+      </Button>
+    </div>
+  );
+};
+
 /** What needs attention right now, over the pictures. */
 export const Banners = ({ view, actions, gate }: BannersProps) => (
   <div className={styles.banners} role="status">
     {view.line === 'reconnecting' ? <Reconnecting /> : null}
     <SoundBlocked gate={gate} />
+    {view.isHeld ? <Held /> : null}
+    {view.isAskedToSpeak && actions.answerOperator ? <AskedToSpeak answer={actions.answerOperator} /> : null}
     <Knocking view={view} actions={actions} />
   </div>
 );

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useCallControls } from '../hooks/use-call-controls.ts';
 import { useWakeLock } from '../hooks/use-wake-lock.ts';
 import { type CaptionSize, storedCaptionSize } from '../layout/caption-size.ts';
+import { FilmPlayer } from '#renderer/features/player/index.ts';
 import type { CallSession, CallView } from '../model/call-view.ts';
 import { createPlaybackGate } from '../playback/playback-gate.ts';
 import { Banners } from './Banners.tsx';
@@ -41,17 +42,31 @@ export const InCall = ({ session, view, title, getInvite, onDevices }: InCallPro
   useWakeLock();
   return (
     <div className={styles.call} data-testid="call" data-call={view.callId} data-line={view.line}>
-      <CallHeader title={title} startedAt={view.startedAt} mode={view.mode} people={people} />
+      <CallHeader
+        title={title}
+        startedAt={view.startedAt}
+        mode={view.mode}
+        people={people}
+        watchers={view.watchers}
+        isLocked={view.isLocked}
+      />
       <div className={styles.middle}>
         <div className={styles.pictures}>
-          <Stage
-            tiles={view.tiles}
-            report={actions.reportTileWidth}
-            pinnedId={surface.pinnedId}
-            onPin={togglePin}
-            page={surface.page}
-            onPage={turnTo}
-          />
+          {view.film ? (
+            <div className={styles.film}>
+              <FilmPlayer film={view.film.film} showing={view.film.state} serverNow={session.serverNow} />
+            </div>
+          ) : null}
+          <div className={styles.people}>
+            <Stage
+              tiles={view.tiles}
+              report={actions.reportTileWidth}
+              pinnedId={surface.pinnedId}
+              onPin={togglePin}
+              page={surface.page}
+              onPage={turnTo}
+            />
+          </div>
           <div className={styles.news}>
             <Banners view={view} actions={actions} gate={gate} />
             <Toasts notices={view.notices} canAdmit={actions.admit !== null} unreadChat={controls.unreadChat} />

@@ -17,21 +17,25 @@ import { ControlButton } from './ControlButton.tsx';
 export const MediaControls = ({ controls }: { readonly controls: CallControls }) => {
   const { t } = useTranslation();
   const { microphone, camera, screen } = useStore(controls.media.store);
-  const hears = microphone.on && microphone.problem === null;
+  const isOn = microphone.on && microphone.problem === null;
+  const isHeard = isOn && !controls.isHeld;
   const sees = camera.on && camera.problem === null;
   const { toggleMicrophone, toggleCamera, toggleScreen } = controls.act;
   return (
     <>
-      <VisuallyHidden role="status">{hears ? t('call.unmuted') : t('call.muted')}</VisuallyHidden>
+      <VisuallyHidden role="status">{isHeard ? t('call.unmuted') : t('call.muted')}</VisuallyHidden>
       <ControlButton
-        label={hears ? t('media.microphoneOff') : t('media.microphoneOn')}
-        Icon={hears ? MicrophoneIcon : MicrophoneOffIcon}
+        label={
+          isOn && controls.isHeld ? t('call.held.button') : isOn ? t('media.microphoneOff') : t('media.microphoneOn')
+        }
+        Icon={isHeard ? MicrophoneIcon : MicrophoneOffIcon}
         shortcut={keyOf('microphone')}
-        look={hears ? 'plain' : 'off'}
+        look={isHeard ? 'plain' : 'off'}
         disabled={toggleMicrophone === null}
         onClick={toggleMicrophone ?? undefined}
         data-testid="toggle-microphone"
-        data-on={hears}
+        data-on={isOn}
+        data-held={controls.isHeld}
       />
       <ControlButton
         label={sees ? t('media.cameraOff') : t('media.cameraOn')}
