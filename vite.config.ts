@@ -85,6 +85,7 @@ export default defineConfig({
       nodeProject('storage', 20_000),
       nodeProject('media', 60_000),
       nodeProject('conformance', 60_000),
+      nodeProject('packaging', 170_000),
       {
         extends: true,
         root: here('.'),

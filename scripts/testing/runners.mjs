@@ -32,7 +32,7 @@ export const runners = [
   { name: 'lint', kind: 'check', script: 'lint', timeoutMs: 5 * MINUTE },
   { name: 'format', kind: 'check', script: 'format:check', timeoutMs: 5 * MINUTE },
   { name: 'dead', kind: 'check', script: 'check:dead', timeoutMs: 5 * MINUTE },
-  ...['architecture', 'unit', 'contract', 'storage', 'media', 'conformance', 'renderer'].map((name) => ({
+  ...['architecture', 'unit', 'contract', 'storage', 'media', 'conformance', 'renderer', 'packaging'].map((name) => ({
     name,
     kind: /** @type {const} */ ('vitest'),
     timeoutMs: 15 * MINUTE,
