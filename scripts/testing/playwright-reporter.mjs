@@ -13,11 +13,13 @@ export default class ResultReporter {
   }
 
   /**
-   * @param {import('@playwright/test/reporter').FullConfig} _config
+   * @param {import('@playwright/test/reporter').FullConfig} config
    * @param {import('@playwright/test/reporter').Suite} suite
    */
-  onBegin(_config, suite) {
+  onBegin(config, suite) {
     this.#suite = suite;
+    const { ranOn } = config.metadata;
+    if (typeof ranOn === 'string') this.#result.ranOn = ranOn;
   }
 
   /** @param {import('@playwright/test/reporter').TestError} error */

@@ -11,9 +11,11 @@ export function report(outcomes) {
   const skipped = outcomes.flatMap(({ name, skipped }) =>
     skipped.map((test) => `  ${name}: ${test.name}: ${test.reason}`),
   );
+  const ranOn = outcomes.flatMap(({ name, ranOn }) => (ranOn === undefined ? [] : [`  ${name}: ${ranOn}`]));
   return [
     ...section('Failed', failures),
     ...section('Skipped', skipped),
+    ...section('Ran on', ranOn),
     '',
     ...table(outcomes),
     '',

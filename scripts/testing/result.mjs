@@ -9,6 +9,7 @@ export const RESULT_FILE = 'BECKON_TEST_RESULT';
  * @property {string[]} failed names of tests
  * @property {{ name: string, reason: string }[]} skipped
  * @property {string[]} errors failures outside any test
+ * @property {string} [ranOn] what the tests ran on, where that is not always the same
  */
 
 /** @returns {Result} */

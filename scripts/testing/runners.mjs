@@ -11,6 +11,7 @@ const MINUTE = 60_000;
  * @property {string} name
  * @property {'check' | 'vitest' | 'playwright'} kind
  * @property {string} [script] npm script of a check
+ * @property {string} [config] what Playwright is told
  * @property {number} timeoutMs
  *
  * @typedef {object} Outcome
@@ -19,6 +20,7 @@ const MINUTE = 60_000;
  * @property {string[]} failures a line for each failure
  * @property {{ name: string, reason: string }[]} skipped
  * @property {number} seconds
+ * @property {string} [ranOn] what the tests ran on, where that is not always the same
  *
  * @typedef {object} Context
  * @property {string} node
@@ -37,7 +39,8 @@ export const runners = [
     kind: /** @type {const} */ ('vitest'),
     timeoutMs: 15 * MINUTE,
   })),
-  { name: 'e2e', kind: 'playwright', timeoutMs: 30 * MINUTE },
+  { name: 'e2e', kind: 'playwright', config: 'test/e2e/playwright.config.ts', timeoutMs: 30 * MINUTE },
+  { name: 'desktop', kind: 'playwright', config: 'test/desktop/playwright.config.ts', timeoutMs: 15 * MINUTE },
 ];
 
 /**
@@ -62,6 +65,7 @@ export async function runOne(runner, context) {
     failures: failuresOf(runner, ended, counted),
     skipped: counted?.skipped ?? [],
     seconds: (performance.now() - startedAt) / 1000,
+    ranOn: counted?.ranOn,
   };
 }
 
@@ -82,7 +86,7 @@ function start(runner, node, options) {
   }
   const reporters = `--reporter=list,${fileURLToPath(import.meta.resolve('./playwright-reporter.mjs'))}`;
   const playwright = inRoot('node_modules/@playwright/test/cli.js');
-  return run(node, [playwright, 'test', '-c', 'test/e2e/playwright.config.ts', reporters], options);
+  return run(node, [playwright, 'test', '-c', runner.config ?? '', reporters], options);
 }
 
 /**

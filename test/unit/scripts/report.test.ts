@@ -7,6 +7,7 @@ interface Outcome {
   failures: string[];
   skipped: { name: string; reason: string }[];
   seconds: number;
+  ranOn?: string;
 }
 
 const { report } = await loadScript<{
@@ -25,6 +26,12 @@ const outcomes: Outcome[] = [
 ];
 
 describe('report', () => {
+  it('says what tests ran on, where that is not always the same', () => {
+    const desktop = { name: 'desktop', passed: 3, failures: [], skipped: [], seconds: 5, ranOn: 'the stand-in' };
+    expect(report([...outcomes, desktop])).toContain('Ran on:\n  desktop: the stand-in\n');
+    expect(report(outcomes)).not.toContain('Ran on');
+  });
+
   it('ends with the sums and nothing after them', () => {
     expect(report(outcomes).split('\n').slice(-2)).toEqual(['11 passed, 1 failed, 1 skipped', '']);
   });

@@ -6,6 +6,11 @@ import { StrictEmitter } from './strict.ts';
 
 const CHILD = resolve(import.meta.dirname, '../program/utility-child.ts');
 
+/** Node sends objects and simple values; an app may send more. */
+interface Envelope {
+  readonly data: unknown;
+}
+
 /** Electron's `utilityProcess`: a Node process whose messages are copied as structured clone does. */
 export class UtilityProcess extends StrictEmitter {
   readonly #child: ChildProcess;
@@ -29,7 +34,7 @@ export class UtilityProcess extends StrictEmitter {
       this.#pid = pid;
       this.emit('spawn');
     });
-    this.#child.on('message', (message) => this.emit('message', message));
+    this.#child.on('message', (message) => this.emit('message', (message as Envelope).data));
     this.#child.once('exit', (code) => {
       if (this.#pid !== undefined) forgetProcess(this.#pid);
       this.#pid = undefined;
@@ -55,7 +60,7 @@ export class UtilityProcess extends StrictEmitter {
   }
 
   postMessage(message: unknown): void {
-    if (this.#child.connected) this.#child.send(message as object);
+    if (this.#child.connected) this.#child.send({ data: message });
   }
 
   kill(): boolean {

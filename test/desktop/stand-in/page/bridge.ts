@@ -7,10 +7,9 @@ import { cloneValue } from './codec.ts';
 
 type Callable = (...args: unknown[]) => unknown;
 
-/** A value on its way: functions, promises and errors are named by number, the rest is copied. */
+/** A value on its way: functions and promises are named by number, the rest is copied. */
 type Wrapped =
   | { readonly kind: 'function' | 'promise'; readonly id: number }
-  | { readonly kind: 'error'; readonly name: string; readonly message: string }
   | { readonly kind: 'list'; readonly items: readonly Wrapped[] }
   | { readonly kind: 'object'; readonly entries: readonly (readonly [string, Wrapped])[] }
   | { readonly kind: 'value'; readonly value: unknown };
@@ -63,16 +62,18 @@ export function createBridgeEnd(target: EventTarget, mine: string, theirs: strin
   const wrap = (value: unknown): Wrapped => {
     if (typeof value === 'function') return wrapFunction(value as Callable);
     if (value instanceof Promise) return wrapPromise(value);
-    if (value instanceof Error) return { kind: 'error', name: value.name, message: value.message };
-    if (Array.isArray(value)) return { kind: 'list', items: value.map(wrap) };
-    if (
-      typeof value === 'object' &&
-      value !== null &&
-      [Object.prototype, null].includes(Object.getPrototypeOf(value))
-    ) {
-      return { kind: 'object', entries: Object.entries(value).map(([key, held]) => [key, wrap(held)] as const) };
+    try {
+      return { kind: 'value', value: cloneValue(value) };
+    } catch (error) {
+      // Something inside cannot be copied; perhaps it is a function that can be named instead.
+      if (Array.isArray(value)) return { kind: 'list', items: value.map(wrap) };
+      const isPlain = [Object.prototype, null].includes(Object.getPrototypeOf(value));
+      if (!isPlain) throw error;
+      return {
+        kind: 'object',
+        entries: Object.entries(value as object).map(([key, held]) => [key, wrap(held)] as const),
+      };
     }
-    return { kind: 'value', value: cloneValue(value) };
   };
   const unwrapFunction =
     (id: number): Callable =>
@@ -93,8 +94,6 @@ export function createBridgeEnd(target: EventTarget, mine: string, theirs: strin
         return new Promise((resolve, reject) => {
           promises.set(wrapped.id, (isOk, value) => (isOk ? resolve(value) : reject(value)));
         });
-      case 'error':
-        return Object.assign(new Error(wrapped.message), { name: wrapped.name });
       case 'list':
         return wrapped.items.map(unwrap);
       case 'object':

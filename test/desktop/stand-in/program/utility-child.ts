@@ -7,7 +7,7 @@ const [, , path = ''] = process.argv;
 /** `process.parentPort`, without ports inside messages. */
 class ParentPort extends EventEmitter {
   postMessage(message: unknown): void {
-    process.send?.(message);
+    process.send?.({ data: message });
   }
 
   start(): void {}
@@ -17,7 +17,7 @@ const parentPort = new ParentPort();
 Object.defineProperty(process, 'parentPort', { value: parentPort });
 Object.defineProperty(process, 'type', { value: 'utility' });
 process.argv.splice(1, 2, path);
-process.on('message', (data) => parentPort.emit('message', { data, ports: [] }));
+process.on('message', (message) => parentPort.emit('message', { ...(message as object), ports: [] }));
 // Without its parent nobody would ever end it.
 process.on('disconnect', () => process.exit());
 

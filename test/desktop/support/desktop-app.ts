@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type ElectronApplication, type Page, _electron, test } from '@playwright/test';
+
+const root = resolve(import.meta.dirname, '../../..');
+const KEPT_LINES = 200;
+const GONE_LIMIT_MS = 10_000;
+
+/** Switches of Chromium that the real binary and the stand-in take alike. */
+const FAKE_MEDIA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
+/** How an app is started. */
+export interface AppWish {
+  /** The folder of the app, if not Beckon itself. */
+  readonly app?: string;
+  /** Kept from an earlier run; else an empty one that goes with the app. */
+  readonly dataFolder?: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A running copy of the app, on a data folder of its own. */
+export interface DesktopApp {
+  readonly electron: ElectronApplication;
+  readonly dataFolder: string;
+  /** The first window. */
+  readonly page: Page;
+  /** The last lines that the main process wrote. */
+  log(): string;
+  /** As a person quits it; the data folder stays. */
+  quit(): Promise<void>;
+  /** Takes the process away without warning; the data folder stays. */
+  kill(): Promise<void>;
+  /** A further start on the same data folder, as a double click or a link does; resolves when that process has ended. */
+  startAgain(args?: readonly string[]): Promise<number | null>;
+}
+
+const argsFor = ({ app = root, args = [] }: AppWish, dataFolder: string): string[] => [
+  app,
+  `--user-data-dir=${dataFolder}`,
+  ...FAKE_MEDIA,
+  ...args,
+];
+
+const keepLog = (child: ChildProcess): (() => string) => {
+  const lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      lines.push(...chunk.toString('utf8').split('\n').filter(Boolean));
+      lines.splice(0, lines.length - KEPT_LINES);
+    });
+  }
+  return () => lines.join('\n');
+};
+
+/** The program that the electron package knows: the binary, or the stand-in. */
+const electronProgram = (): string => createRequire(import.meta.url)('electron/index.js') as string;
+
+/** Starts the app and waits for its first window. */
+export const launchApp = async (wish: AppWish = {}): Promise<DesktopApp> => {
+  const dataFolder = wish.dataFolder ?? (await mkdtemp(join(tmpdir(), 'beckon-desktop-')));
+  const env = { ...process.env, ...wish.env } as Record<string, string>;
+  const electron = await _electron.launch({ cwd: root, args: argsFor(wish, dataFolder), env, locale: 'en-US' });
+  const child = electron.process();
+  const log = keepLog(child);
+  const gone = once(child, 'exit');
+  return {
+    electron,
+    dataFolder,
+    log,
+    page: await electron.firstWindow(),
+    quit: () => electron.close(),
+    async kill() {
+      child.kill('SIGKILL');
+      await gone;
+    },
+    async startAgain(args = []) {
+      const second = spawn(electronProgram(), ['--no-sandbox', ...argsFor({ ...wish, args }, dataFolder)], {
+        cwd: root,
+        env,
+        stdio: 'ignore',
+      });
+      await once(second, 'exit', { signal: AbortSignal.timeout(GONE_LIMIT_MS) });
+      return second.exitCode;
+    },
+  };
+};
+
+/** The apps of one test: all are ended after it, and their logs are kept when it failed. */
+export interface Desktop {
+  launch(wish?: AppWish): Promise<DesktopApp>;
+}
+
+/** `test` with a desktop on which apps can be started. */
+export const desktopTest = test.extend<{ desktop: Desktop }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from the pattern
+  desktop: async ({}, use, info) => {
+    const apps: DesktopApp[] = [];
+    await use({
+      async launch(wish) {
+        const app = await launchApp(wish);
+        apps.push(app);
+        return app;
+      },
+    });
+    for (const [index, app] of apps.entries()) {
+      if (info.status !== info.expectedStatus) await info.attach(`log of app ${index + 1}`, { body: app.log() });
+      await app.kill();
+      // Chromium's processes write until they notice, a moment later, that their parent has gone.
+      await rm(app.dataFolder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    }
+  },
+});
