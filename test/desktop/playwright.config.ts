@@ -3,8 +3,9 @@ import { defineConfig } from '@playwright/test';
 import { chooseElectron } from './support/choose-electron.ts';
 
 const ranOn = chooseElectron();
-// Workers read this file too.
-if (process.env.TEST_WORKER_INDEX === undefined) process.stdout.write(`These tests run on ${ranOn}.\n`);
+// Workers read this file too, and so do other tools.
+const isRunner = process.env.TEST_WORKER_INDEX === undefined && /playwright/.test(process.argv[1] ?? '');
+if (isRunner) process.stdout.write(`These tests run on ${ranOn}.\n`);
 
 /** The desktop app, by Playwright's Electron API alone: the same tests for the real binary and for its stand-in. */
 export default defineConfig({

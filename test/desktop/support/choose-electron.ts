@@ -30,6 +30,3 @@ export const chooseElectron = (): string => {
   process.env[PLACE] = STAND_IN;
   return 'the stand-in for Electron, because its binary is not installed: windows are real Chromium pages, the system around them is played';
 };
-
-/** Whether these tests run without the real Electron. */
-export const isStandIn = (): boolean => process.env[PLACE] !== undefined && resolve(process.env[PLACE]) === STAND_IN;

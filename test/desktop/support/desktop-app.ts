@@ -61,7 +61,7 @@ const keepLog = (child: ChildProcess): (() => string) => {
 const electronProgram = (): string => createRequire(import.meta.url)('electron/index.js') as string;
 
 /** Starts the app and waits for its first window. */
-export const launchApp = async (wish: AppWish = {}): Promise<DesktopApp> => {
+const launchApp = async (wish: AppWish = {}): Promise<DesktopApp> => {
   const dataFolder = wish.dataFolder ?? (await mkdtemp(join(tmpdir(), 'beckon-desktop-')));
   const env = { ...process.env, ...wish.env } as Record<string, string>;
   const electron = await _electron.launch({ cwd: root, args: argsFor(wish, dataFolder), env, locale: 'en-US' });

@@ -4,7 +4,7 @@ import { encodeValue } from '../page/codec.ts';
 import { StrictEmitter } from './strict.ts';
 
 /** Where a page comes from; the schemes of the app have origins too, which a plain URL does not know. */
-export const originOf = (url: string): string => {
+const originOf = (url: string): string => {
   const { protocol, host, origin } = new URL(url);
   if (origin !== 'null') return origin;
   return host === '' && protocol !== 'file:' ? 'null' : `${protocol}//${host}`;

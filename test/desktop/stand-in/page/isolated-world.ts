@@ -105,9 +105,6 @@ export function createIpcRenderer(link: MainLink): object {
 export function createContextBridge(end: BridgeEnd): object {
   return {
     exposeInMainWorld: (key: string, api: unknown) => end.give(`expose ${key}`, api),
-    executeInMainWorld() {
-      throw new Error('The Electron stand-in has no contextBridge.executeInMainWorld');
-    },
   };
 }
 
@@ -119,6 +116,14 @@ export function createStrict<T extends object>(name: string, members: T): T {
         return Reflect.get(target, key);
       throw new Error(`The Electron stand-in has no ${name}.${key} in a preload`);
     },
+  });
+}
+
+/** The module that a preload gets when it requires `electron`. */
+export function createPreloadElectron(link: MainLink, end: BridgeEnd): object {
+  return createStrict('electron', {
+    contextBridge: createStrict('contextBridge', createContextBridge(end)),
+    ipcRenderer: createStrict('ipcRenderer', createIpcRenderer(link)),
   });
 }
 
@@ -140,10 +145,7 @@ export function createPreloadScope(link: MainLink, end: BridgeEnd, facts: Preloa
     tellTitle();
     new MutationObserver(tellTitle).observe(document.head, { childList: true, subtree: true, characterData: true });
   });
-  const electron = createStrict('electron', {
-    contextBridge: createStrict('contextBridge', createContextBridge(end)),
-    ipcRenderer: createStrict('ipcRenderer', createIpcRenderer(link)),
-  });
+  const electron = createPreloadElectron(link, end);
   const modules: Readonly<Record<string, unknown>> = { electron, 'electron/renderer': electron };
   return {
     receive: (message) => link.receive(message),

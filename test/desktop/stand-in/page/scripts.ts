@@ -7,6 +7,7 @@ import {
   createContextBridge,
   createIpcRenderer,
   createMainLink,
+  createPreloadElectron,
   createPreloadScope,
   createStrict,
 } from './isolated-world.ts';
@@ -39,9 +40,11 @@ export const createPageScripts = (preload: string | undefined, facts: PreloadFac
   const world = [
     createBridgeEnd,
     createMainLink,
+    createPreloadElectron,
     createStrict,
     createIpcRenderer,
     createContextBridge,
+    createPreloadElectron,
     createPreloadScope,
   ];
   const runtime = `${textOf([...codec, ...world])}
