@@ -39,6 +39,12 @@ export const placesFor = (self: Self): readonly NavPlace[] => navPlaces.filter((
 export const isAt = ({ path }: Pick<NavPlace, 'path'>, pathname: string): boolean =>
   pathname === path || (path !== paths.home && pathname.startsWith(`${path}/`));
 
+const isForEverybody = ({ seenBy }: NavPlace) => seenBy === 'everybody' || seenBy === 'visitor';
+
+/** True on pages that only signed-in people have; these say themselves when a sign-in is needed. */
+export const isForAccounts = (pathname: string): boolean =>
+  navPlaces.some((place) => !isForEverybody(place) && isAt(place, pathname));
+
 /** Splits places into those that stand in sight and those in the menu, which takes a slot of its own. */
 export const splitPlaces = (
   places: readonly NavPlace[],

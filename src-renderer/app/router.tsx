@@ -8,6 +8,7 @@ import {
 import { requestRouteFocus } from '#renderer/ui/route-focus.ts';
 import { AppFrame } from './AppFrame.tsx';
 import { ErrorScreen } from './ErrorScreen.tsx';
+import { withTexts } from './i18n.ts';
 import { MissingScreen } from './MissingScreen.tsx';
 import { RootLayout } from './RootLayout.tsx';
 import { HomeRoute } from './routes/HomeRoute.tsx';
@@ -17,8 +18,50 @@ import { MeetRoute } from './routes/MeetRoute.tsx';
 /** `?call=` of an address, when it is a text. */
 const callSearch = ({ call }: Record<string, unknown>): { call?: string } => (typeof call === 'string' ? { call } : {});
 
+/** `?to=` of an address: the page to go on to after signing in. */
+const targetSearch = ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' ? { to } : {});
+
 const root = createRootRoute({ component: RootLayout, notFoundComponent: MissingScreen });
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: AppFrame });
+
+/** Signing in, and what mails lead to. */
+const accountRoutes = [
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/sign-in',
+    validateSearch: targetSearch,
+    component: lazyRouteComponent(() => withTexts(['people'], import('./routes/SignInRoute.tsx')), 'SignInRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/register',
+    component: lazyRouteComponent(() => withTexts(['people'], import('./routes/RegisterRoute.tsx')), 'RegisterRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/forgot-password',
+    component: lazyRouteComponent(
+      () => withTexts(['people'], import('./routes/ForgotPasswordRoute.tsx')),
+      'ForgotPasswordRoute',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/reset-password/$token',
+    component: lazyRouteComponent(
+      () => withTexts(['people'], import('./routes/ResetPasswordRoute.tsx')),
+      'ResetPasswordRoute',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/verify-email/$token',
+    component: lazyRouteComponent(
+      () => withTexts(['people'], import('./routes/VerifyEmailRoute.tsx')),
+      'VerifyEmailRoute',
+    ),
+  }),
+] as const;
 
 const routeTree = root.addChildren([
   frame.addChildren([
@@ -28,13 +71,14 @@ const routeTree = root.addChildren([
       getParentRoute: () => frame,
       path: '/history',
       validateSearch: callSearch,
-      component: lazyRouteComponent(() => import('./routes/HistoryRoute.tsx'), 'HistoryRoute'),
+      component: lazyRouteComponent(() => withTexts(['people'], import('./routes/HistoryRoute.tsx')), 'HistoryRoute'),
     }),
     createRoute({
       getParentRoute: () => frame,
       path: '/settings',
-      component: lazyRouteComponent(() => import('./routes/SettingsRoute.tsx'), 'SettingsRoute'),
+      component: lazyRouteComponent(() => withTexts(['people'], import('./routes/SettingsRoute.tsx')), 'SettingsRoute'),
     }),
+    ...accountRoutes,
   ]),
   createRoute({
     getParentRoute: () => root,

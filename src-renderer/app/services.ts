@@ -17,12 +17,23 @@ export interface Person {
   readonly rest: RestClient;
 }
 
-/** All long-lived objects of the page; built once, closed never. */
-export interface Services {
+/** The same, of whom this page also knows when the sign-in has ended. */
+export interface SignedPerson extends Person {
+  /** True from when the server no longer knows the token until the next sign-in. */
+  readonly refused: StoreApi<boolean>;
+}
+
+/** Everybody who uses this page. */
+export interface Persons {
   /** The owner of this browser. */
   readonly account: Person;
   /** Who this tab is in the meeting of a link; lives as long as the tab, so that it cannot push the account out. */
   readonly guest: Person;
+}
+
+/** All long-lived objects of the page; built once, closed never. */
+export interface Services extends Persons {
+  readonly account: SignedPerson;
   /** The owner's role, followed over sign-ins. */
   readonly self: SelfModel;
   readonly live: LiveConnection;
@@ -35,13 +46,17 @@ export interface Services {
   readonly stage: StoreApi<boolean>;
 }
 
-const createPerson = (storage: Storage): Person => {
+const createPerson = (storage: Storage): SignedPerson => {
   const identity = createIdentityStore(storage);
+  const refused = createStore(() => false);
   const token = () => {
     const person = identity.getState();
     return person.kind === 'nobody' ? null : person.token;
   };
-  return { identity, rest: createRestClient({ baseUrl: '', token }) };
+  // An answer to an older token says nothing of the present one.
+  const onRefused = (shown: string) => shown === token() && refused.setState(true, true);
+  identity.subscribe(() => refused.setState(false, true));
+  return { identity, refused, rest: createRestClient({ baseUrl: '', token, onRefused }) };
 };
 
 /** Composes the page. `go` leads into a call that was answered. */

@@ -10,6 +10,8 @@ interface RestOptions {
   readonly baseUrl: string;
   /** Read anew for every request; null sends none. */
   readonly token: () => string | null;
+  /** The server knows the token of a request no longer. */
+  readonly onRefused?: (token: string) => void;
 }
 
 interface LooseInput {
@@ -39,7 +41,7 @@ const toRequest = (entry: RouteEntry, input: LooseInput, token: string | null): 
   headers: {
     accept: 'application/json',
     ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...(entry.auth === 'bearer' && token ? { authorization: `Bearer ${token}` } : {}),
+    ...(token === null ? {} : { authorization: `Bearer ${token}` }),
   },
   ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
   signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -54,6 +56,9 @@ const parseBody = (text: string): unknown => {
   }
 };
 
+/** Both codes that published APIs have for it. */
+const isRefusal = ({ code }: WireFailure) => code === 'UNAUTHORIZED' || code === 'UNAUTHENTICATED';
+
 const isTimeout = (failure: unknown) => failure instanceof DOMException && failure.name === 'TimeoutError';
 
 const send = async <T>(url: string, request: RequestInit): Promise<Result<T, WireFailure>> => {
@@ -67,10 +72,14 @@ const send = async <T>(url: string, request: RequestInit): Promise<Result<T, Wir
 };
 
 /** Builds the REST side of the client. Failures are values: OFFLINE, TIMEOUT (10 s), or what the server said. */
-export const createRestClient = ({ baseUrl, token }: RestOptions): RestClient => ({
-  call<E extends RouteEntry>(entry: E, input: RouteInput<E>): Promise<Result<ReplyData<E>, WireFailure>> {
+export const createRestClient = ({ baseUrl, token, onRefused }: RestOptions): RestClient => ({
+  async call<E extends RouteEntry>(entry: E, input: RouteInput<E>): Promise<Result<ReplyData<E>, WireFailure>> {
     // Generic conditional types do not resolve here; callers are held to RouteInput<E>.
     const loose = input as LooseInput;
-    return send(baseUrl + buildPath(entry.path, loose.params, loose.query), toRequest(entry, loose, token()));
+    const shown = entry.auth === 'bearer' ? token() : null;
+    const path = buildPath(entry.path, loose.params, loose.query);
+    const answer = await send<ReplyData<E>>(baseUrl + path, toRequest(entry, loose, shown));
+    if (!answer.ok && shown !== null && isRefusal(answer.error)) onRefused?.(shown);
+    return answer;
   },
 });

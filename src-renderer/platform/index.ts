@@ -16,4 +16,5 @@ export {
   showCallNotification,
   type NotificationPermissionState,
 } from './call-notification.ts';
+export { drawSquare, readPicture, toSquareJpeg, type PictureSquare } from './picture.ts';
 export { queueForTurn, type TabTurn, type TabTurnOptions } from './tab-turn.ts';

@@ -3,6 +3,13 @@ export const paths = {
   home: '/',
   history: '/history',
   settings: '/settings',
+  signIn: '/sign-in',
+  register: '/register',
+  forgotPassword: '/forgot-password',
+  contacts: '/contacts',
+  schedule: '/schedule',
+  /** Signs in, then goes on to a page of the app. */
+  signInFor: (href: string) => `/sign-in?to=${encodeURIComponent(href)}`,
   join: (token: string) => `/join/${encodeURIComponent(token)}`,
   meet: (conversationId: string) => `/meet/${encodeURIComponent(conversationId)}`,
   /** Straight into a call, past the lobby. */

@@ -1,14 +1,18 @@
 /** Every icon of the app, by what it means here. Single files, so that no bundle carries the whole set. */
+export { default as AccountIcon } from '@tabler/icons-react/dist/esm/icons/IconUserCircle.mjs';
 export { default as AlertIcon } from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 export { default as ArrowLeftIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs';
 export { default as ArrowRightIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
 export { default as BellIcon } from '@tabler/icons-react/dist/esm/icons/IconBell.mjs';
 export { default as BusyIcon } from '@tabler/icons-react/dist/esm/icons/IconPhoneX.mjs';
+export { default as CalendarIcon } from '@tabler/icons-react/dist/esm/icons/IconCalendarEvent.mjs';
+export { default as CameraIcon } from '@tabler/icons-react/dist/esm/icons/IconCamera.mjs';
 export { default as CaptionsIcon } from '@tabler/icons-react/dist/esm/icons/IconBadgeCc.mjs';
 export { default as ChatIcon } from '@tabler/icons-react/dist/esm/icons/IconMessageCircle.mjs';
 export { default as CheckIcon } from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 export { default as ClockIcon } from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 export { default as CloseIcon } from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
+export { default as ContactsIcon } from '@tabler/icons-react/dist/esm/icons/IconAddressBook.mjs';
 export { default as CopyIcon } from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 export { default as DeclinedIcon } from '@tabler/icons-react/dist/esm/icons/IconPhoneOff.mjs';
 export { default as DoorIcon } from '@tabler/icons-react/dist/esm/icons/IconDoorEnter.mjs';
@@ -23,6 +27,7 @@ export { default as KeyboardIcon } from '@tabler/icons-react/dist/esm/icons/Icon
 export { default as LeaveIcon } from '@tabler/icons-react/dist/esm/icons/IconPhoneEnd.mjs';
 export { default as LinkIcon } from '@tabler/icons-react/dist/esm/icons/IconLink.mjs';
 export { default as LockIcon } from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
+export { default as MailIcon } from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
 export { default as MicrophoneIcon } from '@tabler/icons-react/dist/esm/icons/IconMicrophone.mjs';
 export { default as MicrophoneOffIcon } from '@tabler/icons-react/dist/esm/icons/IconMicrophoneOff.mjs';
 export { default as MissedIcon } from '@tabler/icons-react/dist/esm/icons/IconPhoneIncoming.mjs';
@@ -40,8 +45,11 @@ export { default as SearchIcon } from '@tabler/icons-react/dist/esm/icons/IconSe
 export { default as SendIcon } from '@tabler/icons-react/dist/esm/icons/IconSend2.mjs';
 export { default as SettingsIcon } from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 export { default as ShareIcon } from '@tabler/icons-react/dist/esm/icons/IconShare.mjs';
+export { default as SignInIcon } from '@tabler/icons-react/dist/esm/icons/IconLogin2.mjs';
+export { default as SignOutIcon } from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
 export { default as SpeakerIcon } from '@tabler/icons-react/dist/esm/icons/IconVolume.mjs';
 export { default as SpeakerOffIcon } from '@tabler/icons-react/dist/esm/icons/IconVolumeOff.mjs';
 export { default as TranscriptIcon } from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
+export { default as TrashIcon } from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
 export { default as VideoIcon } from '@tabler/icons-react/dist/esm/icons/IconVideo.mjs';
 export { default as VideoOffIcon } from '@tabler/icons-react/dist/esm/icons/IconVideoOff.mjs';

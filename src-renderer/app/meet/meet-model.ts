@@ -10,7 +10,7 @@ import type { LocalMedia } from '#renderer/media/local-media-state.ts';
 import { paths } from '#renderer/platform/index.ts';
 import type { StoredValue } from '#renderer/platform/index.ts';
 import type { Connect } from '../live-connection.ts';
-import type { Person, Services } from '../services.ts';
+import type { Person, Persons, Services } from '../services.ts';
 import { entryFor, findMeetPerson, titleOf } from './meet-person.ts';
 import type { MeetView } from './meet-view.ts';
 
@@ -18,7 +18,7 @@ interface MeetOptions {
   readonly conversationId: string;
   /** A call to go straight into: one that was answered, or that this tab was in before its reload. */
   readonly callId: string | null;
-  readonly services: Pick<Services, 'account' | 'guest' | 'live' | 'invites'>;
+  readonly services: Persons & Pick<Services, 'live' | 'invites'>;
   readonly media: LocalMedia;
   readonly choice: StoredValue<MediaChoice>;
   readonly language: string;

@@ -1,13 +1,10 @@
 import type { routes } from '#renderer/client/catalog.ts';
 import type { Identity, ReplyData } from '#renderer/client/client-types.ts';
 import type { CallEntry } from '#renderer/features/call/index.ts';
-import type { Person, Services } from '../services.ts';
+import type { Person, Persons } from '../services.ts';
 
 /** Who this tab is at a meeting: the guest who came by its link, else the account; null for neither. */
-export const findMeetPerson = (
-  { account, guest }: Pick<Services, 'account' | 'guest'>,
-  conversationId: string,
-): Person | null => {
+export const findMeetPerson = ({ account, guest }: Persons, conversationId: string): Person | null => {
   const visitor = guest.identity.getState();
   if (visitor.kind === 'guest' && visitor.conversationId === conversationId) return guest;
   return account.identity.getState().kind === 'account' ? account : null;

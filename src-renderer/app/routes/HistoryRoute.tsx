@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { HistoryScreen } from '#renderer/features/history/HistoryScreen.tsx';
+import { RequireAccount } from '../RequireAccount.tsx';
 import { useServices } from '../services-context.ts';
 
 /** `/history` */
@@ -8,5 +9,9 @@ export const HistoryRoute = () => {
   const { account, recent } = useServices();
   const [now] = useState(() => Date.now());
   const { call } = useSearch({ from: '/frame/history' });
-  return <HistoryScreen rest={account.rest} recent={recent} now={now} openCallId={call ?? null} />;
+  return (
+    <RequireAccount>
+      <HistoryScreen rest={account.rest} recent={recent} now={now} openCallId={call ?? null} />
+    </RequireAccount>
+  );
 };

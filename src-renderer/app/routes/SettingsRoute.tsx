@@ -1,3 +1,5 @@
+import { useStore } from 'zustand';
+import { ProfileCards } from '#renderer/features/account/ProfileCards.tsx';
 import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
 import { createLocalMedia } from '#renderer/media/local-media.ts';
 import { useServices } from '../services-context.ts';
@@ -6,11 +8,11 @@ import { useLanguage } from '../use-language.ts';
 /** `/settings` */
 export const SettingsRoute = () => {
   const { account } = useServices();
+  const person = useStore(account.identity);
   const { language, choose } = useLanguage();
   return (
     <SettingsScreen
-      rest={account.rest}
-      identity={account.identity}
+      profile={person.kind === 'account' ? <ProfileCards key={person.user.id} tools={account} /> : null}
       language={language}
       onLanguage={choose}
       createMedia={() => createLocalMedia()}

@@ -3,3 +3,4 @@
  * Owns: who is signed in and with which role. May import: client, platform, ui.
  */
 export { createSelf, type AccountRole, type Self, type SelfModel } from './model/self.ts';
+export { PersonButton } from './parts/PersonButton.tsx';

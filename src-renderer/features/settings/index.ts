@@ -1,5 +1,5 @@
 /**
  * A light door: the screen is loaded on its own.
- * Owns: name, language, look and devices. May import: client, media, platform, ui, the lobby's index.
+ * Owns: language, look and devices. May import: client, media, platform, ui, the lobby's index.
  */
 export { chooseCaptionLanguage, rename } from './model/rename.ts';

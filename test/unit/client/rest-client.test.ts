@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { routes } from '#renderer/client/catalog.ts';
+import { platformRoutes } from '#renderer/client/platform-catalog.ts';
 import { buildPath, createRestClient } from '#renderer/client/rest-client.ts';
 
 describe('paths', () => {
@@ -76,5 +77,20 @@ describe('asking over REST', () => {
     await new Promise((resolve) => server?.close(resolve));
     const result = await createRestClient({ baseUrl, token: () => null }).call(routes.getMe, {});
     expect(result).toMatchObject({ ok: false, error: { code: 'OFFLINE' } });
+  });
+
+  it('tells when the server no longer knows the token that was shown, and only then', async () => {
+    const baseUrl = await serve(
+      answer(401, JSON.stringify({ success: false, error: { code: 'UNAUTHORIZED', message: 'Sign in first.' } })),
+    );
+    const refused: string[] = [];
+    const onRefused = (token: string) => void refused.push(token);
+    const rest = createRestClient({ baseUrl, token: () => 'dead', onRefused });
+    expect((await rest.call(routes.getMe, {})).ok).toBe(false);
+    expect(refused).toEqual(['dead']);
+    // A wrong password is no matter of the token.
+    await rest.call(platformRoutes.login, { body: { email: 'a@b.cd', password: 'wrong' } });
+    await createRestClient({ baseUrl, token: () => null, onRefused }).call(routes.getMe, {});
+    expect(refused).toEqual(['dead']);
   });
 });

@@ -1,10 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { paths } from '#renderer/platform/index.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { VideoIcon } from '#renderer/ui/icons.ts';
 import { NAME_LIMIT, TITLE_LIMIT } from '#renderer/ui/limits.ts';
+import { AppLink } from '#renderer/ui/navigation.tsx';
 import { useStartMeeting } from '../hooks/use-start-meeting.ts';
 import type { StartMeetingTools } from '../model/start-meeting.ts';
 import styles from './HomeCards.module.css';
@@ -27,7 +29,7 @@ export const StartCard = ({ tools, personName, suggestedName, onMeeting }: Start
   const { state, start } = useStartMeeting(tools, onMeeting);
   const chosen = personName ?? name.trim();
   return (
-    <Card labelledBy={heading} className={styles.start}>
+    <Card labelledBy={heading} glow>
       <h2 id={heading} className={styles.heading}>
         {t('home.start.title')}
       </h2>
@@ -69,6 +71,14 @@ export const StartCard = ({ tools, personName, suggestedName, onMeeting }: Start
         </Button>
         {state.kind === 'failed' ? <FailureNote failure={state.failure} /> : null}
       </form>
+      {personName === null ? (
+        <p className={styles.account}>
+          {t('home.start.account')}{' '}
+          <AppLink href={paths.register} className={styles.link}>
+            {t('home.start.register')}
+          </AppLink>
+        </p>
+      ) : null}
     </Card>
   );
 };
