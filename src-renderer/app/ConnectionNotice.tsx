@@ -76,10 +76,10 @@ const Notice = ({ connection }: { readonly connection: ServerConnection }) => {
   return Part ? <Part /> : null;
 };
 
-const SIGN_IN_PATHS: readonly string[] = [paths.signIn, paths.register];
+const signInPaths: ReadonlySet<string> = new Set([paths.signIn, paths.register]);
 
 /** Pages that bring a sign-in, or say themselves that one is needed. */
-const handlesSignIn = (pathname: string) => SIGN_IN_PATHS.includes(pathname) || isForAccounts(pathname);
+const handlesSignIn = (pathname: string) => signInPaths.has(pathname) || isForAccounts(pathname);
 
 /** What is wrong with the line to the server or the sign-in, above every page, with what to do about it. */
 export const ConnectionNotice = () => {

@@ -5,3 +5,9 @@ import { platform } from '#shared/dialects/platform/index.ts';
  * values: they come with the screens that need them, never with the first page.
  */
 export const { routes: platformRoutes } = platform;
+
+export type {
+  WireCall as WirePlannedCall,
+  WireContact,
+  WireUser as WireProfile,
+} from '#shared/dialects/platform/index.ts';

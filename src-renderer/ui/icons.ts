@@ -1,5 +1,4 @@
 /** Every icon of the app, by what it means here. Single files, so that no bundle carries the whole set. */
-export { default as AccountIcon } from '@tabler/icons-react/dist/esm/icons/IconUserCircle.mjs';
 export { default as AlertIcon } from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 export { default as ArrowLeftIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs';
 export { default as ArrowRightIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
@@ -27,7 +26,6 @@ export { default as KeyboardIcon } from '@tabler/icons-react/dist/esm/icons/Icon
 export { default as LeaveIcon } from '@tabler/icons-react/dist/esm/icons/IconPhoneEnd.mjs';
 export { default as LinkIcon } from '@tabler/icons-react/dist/esm/icons/IconLink.mjs';
 export { default as LockIcon } from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
-export { default as MailIcon } from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
 export { default as MicrophoneIcon } from '@tabler/icons-react/dist/esm/icons/IconMicrophone.mjs';
 export { default as MicrophoneOffIcon } from '@tabler/icons-react/dist/esm/icons/IconMicrophoneOff.mjs';
 export { default as MissedIcon } from '@tabler/icons-react/dist/esm/icons/IconPhoneIncoming.mjs';
@@ -50,6 +48,5 @@ export { default as SignOutIcon } from '@tabler/icons-react/dist/esm/icons/IconL
 export { default as SpeakerIcon } from '@tabler/icons-react/dist/esm/icons/IconVolume.mjs';
 export { default as SpeakerOffIcon } from '@tabler/icons-react/dist/esm/icons/IconVolumeOff.mjs';
 export { default as TranscriptIcon } from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
-export { default as TrashIcon } from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
 export { default as VideoIcon } from '@tabler/icons-react/dist/esm/icons/IconVideo.mjs';
 export { default as VideoOffIcon } from '@tabler/icons-react/dist/esm/icons/IconVideoOff.mjs';

@@ -14,7 +14,7 @@ const server = (start: Partial<WireUser> = {}) => {
   return new FakeRest()
     .on(platformRoutes.getProfile, () => ok({ user: profile }))
     .on(platformRoutes.updateProfile, ({ body: { avatar, phoneNumber, ...rest } }) => {
-      profile = { ...profile, ...rest } as WireUser;
+      profile = { ...profile, ...rest };
       if (avatar !== undefined) profile = { ...profile, avatar: avatar || null };
       if (phoneNumber !== undefined) profile = { ...profile, phoneNumber: phoneNumber || null };
       return ok({ user: profile });

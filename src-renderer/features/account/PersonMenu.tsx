@@ -84,7 +84,7 @@ export const PersonMenu = ({ tools, user }: PersonMenuProps) => {
         </Menu.Dropdown>
       </Menu>
       {isLeaving ? (
-        <SignOutDialog tools={tools} hasPassword={person?.email != null} onClose={() => setLeaving(false)} />
+        <SignOutDialog tools={tools} hasPassword={Boolean(person?.email)} onClose={() => setLeaving(false)} />
       ) : null}
     </>
   );

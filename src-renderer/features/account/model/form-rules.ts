@@ -1,5 +1,5 @@
 /** Shortest password that the server takes. */
-export const PASSWORD_MIN = 8;
+const PASSWORD_MIN = 8;
 /** Longest first or last name that the server takes. */
 export const NAME_PART_LIMIT = 60;
 

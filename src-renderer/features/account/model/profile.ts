@@ -1,8 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { answered, type Answer } from '#renderer/client/answer.ts';
 import type { RouteInput, WireFailure } from '#renderer/client/client-types.ts';
-import { platformRoutes } from '#renderer/client/platform-catalog.ts';
-import type { WireUser as WireProfile } from '#shared/dialects/platform/index.ts';
+import { platformRoutes, type WireProfile } from '#renderer/client/platform-catalog.ts';
 import { type AccountTools, toShownUser } from './sign-in.ts';
 
 /** How somebody shows to others. */

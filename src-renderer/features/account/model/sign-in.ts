@@ -2,8 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { answered, type Answer } from '#renderer/client/answer.ts';
 import type { WireUser } from '#renderer/client/catalog.ts';
 import type { Identity, RestClient, RouteInput } from '#renderer/client/client-types.ts';
-import { platformRoutes } from '#renderer/client/platform-catalog.ts';
-import type { WireUser as WireProfile } from '#shared/dialects/platform/index.ts';
+import { platformRoutes, type WireProfile } from '#renderer/client/platform-catalog.ts';
 
 /** The owner of this browser, and the way to ask in that name. */
 export interface AccountTools {

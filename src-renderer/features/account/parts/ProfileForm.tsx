@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import type { WireUser as WireProfile } from '#shared/dialects/platform/index.ts';
+import type { WireProfile } from '#renderer/client/platform-catalog.ts';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { useSubmit } from '#renderer/ui/use-submit.ts';
 import { focusFirstError } from '../hooks/focus-first-error.ts';
