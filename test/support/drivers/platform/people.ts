@@ -40,6 +40,17 @@ export const registerUsers = async <const Name extends string>(
   return Object.fromEntries(users) as Record<Name, User>;
 };
 
+/** Registers an account and gives it rights. */
+export const registerStaff = async (
+  server: TestServer,
+  role: 'moderator' | 'admin',
+  wish: UserWish = {},
+): Promise<User> => {
+  const user = await registerUser(server.url, wish);
+  await ownerOf(server).ok('updateUser', { params: { userId: user.id }, body: { role } });
+  return user;
+};
+
 /** Signs in once more, as on another device. */
 export const login = async (
   url: string,
