@@ -15,17 +15,21 @@ const main = async (): Promise<void> => {
   const server = await startServer(options);
   if (!server.ok) return quit(server.error, 1);
   stopOnSignals(server.value);
-  announce(server.value, options.json);
+  await announce(server.value, options.json);
 };
 
-const announce = ({ ready, lanUrl }: RunningServer, json: boolean): void => {
+const announce = async (server: RunningServer, json: boolean): Promise<void> => {
+  const { ready, lanUrl } = server;
   if (json) {
     process.stdout.write(`${JSON.stringify(ready)}\n`);
     return;
   }
   const { url, fingerprint } = ready;
   const colors = process.stdout.isTTY;
-  process.stdout.write(`${renderAddressCard({ url, lanUrl, fingerprint: fingerprint ?? undefined, colors })}\n`);
+  const setUpUrl = await server.offerSetUp();
+  process.stdout.write(
+    `${renderAddressCard({ url, lanUrl, fingerprint: fingerprint ?? undefined, setUpUrl, colors })}\n`,
+  );
 };
 
 const stopOnSignals = (server: RunningServer): void => {

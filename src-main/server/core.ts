@@ -11,6 +11,7 @@ import type {
   MailPort,
   MediaPort,
   PasswordHasher,
+  PictureStore,
   Publisher,
   RandomSource,
   Repositories,
@@ -20,27 +21,28 @@ import type {
 } from './ports/index.ts';
 import {
   type AccountsService,
+  type AvatarKeeper,
   type IceSettings,
   type LiveCalls,
+  type OwnerSetUp,
   type PostOffice,
   type SessionKeeper,
   type SignIn,
-  audited,
   createAccountsService,
-  createAdminAccountsService,
-  createAdminCallsService,
-  createAdminSystemService,
-  createAnalyticsService,
+  createAdministrationService,
   createAppointmentDesk,
   createAppointmentDoor,
   createAppointmentsService,
   createAuthService,
+  createAvatarKeeper,
+  createOwnerSetUp,
   createCallMediaService,
   createCallEntryService,
   createCallExitService,
   createCallLogService,
   watchLostConnections,
   watchMedia,
+  watchShutOut,
   createChatService,
   createContactsService,
   createConversationsService,
@@ -90,6 +92,7 @@ export interface CorePorts {
   readonly repositories: Repositories;
   readonly media: MediaPort;
   readonly files: FileStore;
+  readonly pictures: PictureStore;
   readonly fileRules: FileRules;
   readonly tokens: TokenIssuer;
   readonly passwords: PasswordHasher;
@@ -121,6 +124,8 @@ export interface Core {
   readonly quality: QualityRecorder;
   readonly files: FileKeeper;
   readonly callLog: Pick<CallLogService, 'drain'>;
+  readonly avatars: AvatarKeeper;
+  readonly setUp: OwnerSetUp;
   readonly queue: SerialQueue;
 }
 
@@ -157,6 +162,7 @@ export const createCore = (ports: CorePorts): Core => {
   const live = createLiveCalls({ calls: repositories.calls, media, publisher, connections, queue, clock, rules, log });
   watchLateRinging({ live, connections, queue, log });
   watchLostConnections({ live, connections, queue, log });
+  watchShutOut({ connections, signIns: repositories.signIns, log });
   watchMedia({ live, media, publisher, queue, log });
   const signIns = createSignInRegister({ signIns: repositories.signIns, tokens, connections, random, clock });
   const presence = createPresenceBoard({ repositories, connections, publisher, clock, log });
@@ -170,14 +176,16 @@ export const createCore = (ports: CorePorts): Core => {
   const callLog = createCallLogService({ live, callLog: repositories.callLog, publisher, clock, log });
   const { files: store, fileRules } = ports;
   const files = createFileKeeper({ repositories, files: store, publisher, queue, rules: fileRules, log });
+  const avatars = createAvatarKeeper({ accounts: repositories.accounts, pictures: ports.pictures, queue, log });
+  const setUp = createOwnerSetUp({ repositories, signIns, passwords, presence, random, clock });
   const { languageOf } = signIn;
   const callMedia = createCallMediaService({ live, repositories, media, publisher });
   const chat = createChatService({ live, repositories, publisher, random, clock });
   const handlers = {
     ...accounts.handlers,
     ...postOffice.handlers,
-    ...createAuthService({ repositories, signIns, passwords, postOffice, presence, random, clock }),
-    ...createProfileService({ accounts: repositories.accounts, presence }),
+    ...createAuthService({ repositories, signIns, passwords, postOffice, presence, random, clock, setUp }),
+    ...createProfileService({ accounts: repositories.accounts, avatars, presence }),
     ...createContactsService({ repositories, presence, clock }),
     ...createConversationsService({ repositories, random, clock }),
     ...createShareLinksService({ repositories, live, connections, publisher, queue, random, clock }),
@@ -197,15 +205,10 @@ export const createCore = (ports: CorePorts): Core => {
     ...createInvitationsService({ live, repositories }),
     ...createHallsService({ live, connections, publisher, queue, random, calls: { ...callMedia, ...chat } }),
     ...createHealthService({ live, media, connections, probes }),
-    ...audited(
-      { audit: repositories.audit, random, clock, log },
-      {
-        ...createAdminAccountsService({ repositories, presence, signIns, connections, live, queue }),
-        ...createAdminCallsService({ repositories, live }),
-        ...createAdminSystemService({ repositories, live, media, connections, probes, logs, backups, clock, log }),
-        ...createAnalyticsService({ repositories, live, media, connections, clock }),
-      },
-    ),
+    ...createAdministrationService({
+      ...{ repositories, presence, signIns, connections, live, queue, avatars },
+      ...{ media, probes, logs, backups, random, clock, log },
+    }),
     ...createPeopleService({ live, accounts: repositories.accounts, publisher, queue }),
     ...createOperatedCallsService({ live, repositories, connections, links, random, clock }),
     ...createSteeringService({ live, conversations: repositories.conversations }),
@@ -219,5 +222,8 @@ export const createCore = (ports: CorePorts): Core => {
   };
   const gateway = createGateway({ handlers, queue, log });
   const { sessions } = booking;
-  return { gateway, connections, signIn, accounts, live, sessions, postOffice, links, quality, files, callLog, queue };
+  return {
+    ...{ gateway, connections, signIn, accounts, live, sessions, postOffice, links, quality, files, callLog, queue },
+    ...{ avatars, setUp },
+  };
 };

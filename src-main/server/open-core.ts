@@ -2,7 +2,7 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Scope } from '#shared/kernel/scope.ts';
 import { type Core, createCore } from './core.ts';
 import { defaultAppointmentRules, defaultCallRules } from './domain/index.ts';
-import { openFiles } from './files/index.ts';
+import { openPictures, openVideos } from './files/index.ts';
 import { openMedia } from './media/index.ts';
 import { createBackups } from './operations/backups.ts';
 import { systemClock } from './operations/clock.ts';
@@ -80,12 +80,17 @@ const buildCore = async (
   const mailer = options.smtpUrl === undefined ? undefined : createMailer(options.smtpUrl);
   return createCore({
     ...{ repositories, media, mailer, random, clock, log, mediaSecret },
-    files: await openFiles(folder.filesFolder),
+    files: await openVideos(folder.filesFolder),
+    pictures: await openPictures(folder.avatarsFolder),
     fileRules: toFileRules(options),
     tokens: createTokenIssuer(await keptSecret(settings, 'token.secret', random), clock),
     passwords: createPasswordHasher(),
     logs: createLogReader(folder.logsFolder),
-    backups: createBackups({ folder: folder.backupsFolder, copyTo: (file) => storage.copyTo(file), clock }),
+    backups: createBackups({
+      folder: folder.backupsFolder,
+      copyTo: (file, onProgress) => storage.copyTo(file, onProgress),
+      clock,
+    }),
     probes: createHealthProbes({
       ...{ settings, media, program },
       dataFolder: folder.path,
@@ -116,6 +121,7 @@ const wake = async (core: Core, log: Logs['log'], scope: Scope): Promise<void> =
   if (reopened > 0) log.info({ calls: reopened }, 'calls of the former run are open again');
   await core.sessions.restore();
   await core.files.tidy();
+  await core.avatars.tidy();
 };
 
 /** Puts a backup in the place of the database, before anybody opens it. */

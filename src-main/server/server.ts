@@ -31,6 +31,7 @@ import {
   createPathOwners,
   mountRoutes,
   redirectInvitations,
+  serveAvatars,
   serveClient,
   serveFiles,
 } from './transports/http/index.ts';
@@ -59,6 +60,8 @@ export interface RunningServer {
   readonly ready: ReadyLine;
   /** The address for others in the network; undefined without one. */
   readonly lanUrl: string | undefined;
+  /** A new address under which the built-in administrator is set up, once; undefined when that was done. */
+  offerSetUp(): Promise<string | undefined>;
   /** Tells clients, flushes and closes everything. */
   close(): Promise<void>;
 }
@@ -113,10 +116,11 @@ const open = async (
   const { port } = listening.value;
   announce({ options, port, fingerprint: tls?.fingerprint ?? null, log }, scope);
   const [lan] = lanAddresses();
+  const url = toUrl(tls !== undefined, openHost(options), port);
   return ok({
     ready: {
       event: 'ready',
-      url: toUrl(tls !== undefined, openHost(options), port),
+      url,
       port,
       fingerprint: tls?.fingerprint ?? null,
       pid: process.pid,
@@ -125,6 +129,11 @@ const open = async (
       mediaIp: mediaAddresses(options)[0] ?? '127.0.0.1',
     },
     lanUrl: lan === undefined || isLoopbackOnly(options) ? undefined : toUrl(tls !== undefined, lan, port),
+    async offerSetUp() {
+      const token = await core.setUp.offer();
+      // What stands after the # never leaves the browser, so it is in nobody's log.
+      return token && `${url}/setup#${token}`;
+    },
     close: () => scope.close(),
   });
 };
@@ -167,6 +176,7 @@ const serve = async ({ options, listener, core, metrics, tls, logger, log }: Ser
   const limits = options.rateLimits ? createPublishedLimits() : undefined;
   mountRoutes({ app, gateway, signIn, baseUrlFor, limits }, dialects);
   serveFiles(app, gateway);
+  serveAvatars(app, gateway);
   redirectInvitations(app);
   if (tls) mountTrustRoutes(app, tls);
   await mountApiDocs(app, dialects);

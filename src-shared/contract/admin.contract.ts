@@ -97,6 +97,9 @@ export const logLine = z.object({
 /** A copy of the database. */
 export const backup = z.object({ name: z.string(), file: z.string(), bytes: z.number().int(), madeAt: timestamp });
 
+/** A copy that is being made. */
+export const backupProgress = z.object({ startedAt: timestamp, percent: z.number().int().min(0).max(100) });
+
 const oneAccount = z.object({ account: adminAccount });
 
 export const adminOperations = {
@@ -257,12 +260,20 @@ export const adminOperations = {
     doc: 'Copies the database to a file while everything goes on. The server can be started from that file.',
     example: {},
   }),
-  'admin.listBackups': operation({
+  'admin.startBackUp': operation({
     input: none,
-    output: z.object({ backups: z.array(backup) }),
+    output: z.object({ running: backupProgress }),
     errors: [],
     permission: 'admin',
-    doc: 'Lists the copies of the database, newest first.',
+    doc: 'Begins to copy the database, for whoever does not wait for it. While one copy is being made, no other is begun.',
+    example: {},
+  }),
+  'admin.listBackups': operation({
+    input: none,
+    output: z.object({ backups: z.array(backup), running: backupProgress.optional(), hasFailed: z.boolean() }),
+    errors: [],
+    permission: 'admin',
+    doc: 'Lists the copies of the database, newest first, with the one that is being made, and whether the last try failed.',
     example: {},
   }),
   'admin.listAudit': operation({
@@ -283,3 +294,4 @@ export type AccountFacts = z.infer<typeof accountFacts>;
 export type AuditEntry = z.infer<typeof auditEntry>;
 export type LogLine = z.infer<typeof logLine>;
 export type Backup = z.infer<typeof backup>;
+export type BackupProgress = z.infer<typeof backupProgress>;

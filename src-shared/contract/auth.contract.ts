@@ -84,6 +84,22 @@ export const authOperations = {
     doc: 'Sends the mail to verify the address once more. Succeeds for unknown and for verified addresses as well.',
     example: { email: EMAIL, linkBase: LINKS },
   }),
+  'auth.checkSetUp': operation({
+    input: z.object({ token: z.string() }),
+    output: done,
+    errors: ['LINK_INVALID'],
+    permission: 'anyone',
+    doc: 'Tells whether the set-up link that the terminal showed still works.',
+    example: { token: 'x2F0' },
+  }),
+  'auth.setUp': operation({
+    input: z.object({ token: z.string(), firstName: z.string(), lastName: z.string(), email, password }),
+    output: signedIn,
+    errors: ['LINK_INVALID', 'EMAIL_TAKEN', 'PASSWORD_UNUSABLE'],
+    permission: 'anyone',
+    doc: 'Gives the built-in administrator a name, an address and a password by the link that the terminal showed, once, and signs in.',
+    example: { token: 'x2F0', firstName: 'Ada', lastName: 'Lovelace', email: EMAIL, password: PASSWORD },
+  }),
   'profile.get': operation({
     input: done,
     output: z.object({ profile }),

@@ -7,6 +7,7 @@ import { adminOperations } from './admin.contract.ts';
 import { accountOperations } from './accounts.contract.ts';
 import { appointmentEvents, appointmentOperations } from './appointments.contract.ts';
 import { authOperations } from './auth.contract.ts';
+import { avatarOperations } from './avatars.contract.ts';
 import { callLogEvents, callLogOperations } from './call-log.contract.ts';
 import { callEvents, callOperations } from './calls.contract.ts';
 import { chatEvents, chatOperations } from './chat.contract.ts';
@@ -27,6 +28,7 @@ import { videoFileEvents, videoFileOperations } from './video-files.contract.ts'
 export const operations = {
   ...accountOperations,
   ...authOperations,
+  ...avatarOperations,
   ...contactOperations,
   ...conversationOperations,
   ...callOperations,
@@ -98,6 +100,7 @@ export type {
   AdminAccount,
   AuditEntry,
   Backup,
+  BackupProgress,
   CallFacts,
   Granularity,
   LogLine,
@@ -132,4 +135,4 @@ export type {
   Stage,
 } from './operators.contract.ts';
 export { playback } from './video-files.contract.ts';
-export type { FileContent, Playback, VideoFile } from './video-files.contract.ts';
+export type { FileContent, IncomingBytes, Playback, VideoFile } from './video-files.contract.ts';

@@ -110,7 +110,14 @@ export const meetingOperations = {
     example: { phase: 'active' },
   }),
   'meeting.listPast': operation({
-    input: z.object({ ...page, type: callType.optional(), search: z.string().optional() }),
+    input: z.object({
+      ...page,
+      type: callType.optional(),
+      search: z.string().optional(),
+      /** Those that were made from this moment on, and before that one. */
+      from: timestamp.optional(),
+      until: timestamp.optional(),
+    }),
     output: calls,
     errors: [],
     permission: 'account',

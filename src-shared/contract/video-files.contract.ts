@@ -42,7 +42,7 @@ export interface FileContent {
 }
 
 /** Bytes as they come in. Nothing is read before the asker was found to be allowed. */
-type Incoming = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+export type IncomingBytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 const inCall = z.object({ callId });
 const sample = {
@@ -59,7 +59,7 @@ const sample = {
 
 export const videoFileOperations = {
   'videoFile.add': operation({
-    input: inCall.extend({ filename: z.string(), content: z.custom<Incoming>() }),
+    input: inCall.extend({ filename: z.string(), content: z.custom<IncomingBytes>() }),
     output: z.object({ file: videoFile }),
     errors: ['CALL_NOT_FOUND', 'CALL_ENDED', 'FORBIDDEN', 'FILE_TOO_LARGE', 'FILE_TYPE_UNSUPPORTED', 'STORAGE_FULL'],
     permission: 'steering',

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { restoreDatabase } from '#server/storage/index.ts';
 import { newFile, openFor } from './support/folder.ts';
@@ -65,6 +66,37 @@ describe('restoring a backup', () => {
     expect(refused).toMatchObject({ ok: false, error: { message: expect.stringMatching(message) } });
     expect(await valueIn(file)).toBe('new');
     expect(readdirSync(dirname(file)).filter((name) => name !== basename(file))).toEqual([]);
+  });
+
+  it('S2-R60 refuses one that a newer program made', async () => {
+    const from = await databaseWith('old');
+    const database = new Database(from);
+    database.prepare('insert into kysely_migration (name, timestamp) values (?, ?)').run('9999-tomorrow', 'now');
+    database.close();
+    const file = await databaseWith('new');
+    const refused = await restoreDatabase(from, file, NOW);
+    expect(refused).toMatchObject({ ok: false, error: { message: expect.stringMatching(/newer.*9999-tomorrow/) } });
+    expect(await valueIn(file)).toBe('new');
+  });
+
+  it('S2-R60 takes the place of a database that is damaged itself, which is kept as it is', async () => {
+    const file = newFile();
+    writeFileSync(file, 'what was a database once, before the disk failed');
+    const restored = await restoreDatabase(await databaseWith('old'), file, NOW);
+    const kept = `${file}.before-restore-2026-03-02T10-00-00-000Z`;
+    expect(restored).toEqual({ ok: true, value: { kept } });
+    expect(await valueIn(file)).toBe('old');
+    expect(readFileSync(kept, 'utf8')).toMatch(/^what was/);
+  });
+
+  it('S2-R60 takes a copy made by hand with what stands beside it', async () => {
+    const [original, from] = [newFile(), newFile()];
+    const store = await openFor(original);
+    await store.repositories.settings.set('key', 'in the log beside it');
+    for (const end of ['', '-wal']) copyFileSync(`${original}${end}`, `${from}${end}`);
+    const file = newFile();
+    expect((await restoreDatabase(from, file, NOW)).ok).toBe(true);
+    expect(await valueIn(file)).toBe('in the log beside it');
   });
 
   it('S2-R60 refuses one that is damaged', async () => {

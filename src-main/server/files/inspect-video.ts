@@ -3,14 +3,8 @@ import { fileTypeFromFile } from 'file-type';
 import { mediaInfoFactory } from 'mediainfo.js';
 import { type Outcome, fail } from '#shared/contract/index.ts';
 import { ok } from '#shared/kernel/result.ts';
+import type { VideoFacts } from '../ports/index.ts';
 import { findLastTimecode } from './webm-duration.ts';
-
-/** What a video says of itself. */
-export interface VideoFacts {
-  readonly mime: string;
-  /** 0 when it does not say. */
-  readonly durationMs: number;
-}
 
 /** A container is understood from a small part of it; whoever makes a reader read more than this is up to something. */
 const MOST_READ_BYTES = 32 * 1_048_576;

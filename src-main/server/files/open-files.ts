@@ -2,17 +2,27 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Outcome } from '#shared/contract/index.ts';
+import type { IncomingBytes, Outcome } from '#shared/contract/index.ts';
 import { ok } from '#shared/kernel/result.ts';
-import type { FileStore, ReceivedFile } from '../ports/index.ts';
-import { type VideoFacts, inspectVideo } from './inspect-video.ts';
+import type { Arrival, FileStore, PictureStore } from '../ports/index.ts';
+import { inspectPicture } from './inspect-picture.ts';
+import { inspectVideo } from './inspect-video.ts';
 import { type Written, writeDown } from './write-down.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
 const PRIVATE = 0o700;
 
+/** Looks into a file that is all on the disk; a failure when it is not of the kind that is kept here. */
+type Inspect<Facts> = (path: string, size: number) => Promise<Outcome<Facts>>;
+
+/** Opens the folder of shared videos. */
+export const openVideos = (folder: string): Promise<FileStore> => openStore(folder, inspectVideo);
+
+/** Opens the folder of pictures of people. */
+export const openPictures = (folder: string): Promise<PictureStore> => openStore(folder, inspectPicture);
+
 /** Opens the folder, makes it if there is none, and clears away what was still coming in when the last run ended. */
-export const openFiles = async (folder: string): Promise<FileStore> => {
+const openStore = async <Facts>(folder: string, inspect: Inspect<Facts>): Promise<FileStore<Facts>> => {
   const incoming = join(folder, 'incoming');
   await rm(incoming, { recursive: true, force: true });
   await mkdir(incoming, { recursive: true, mode: PRIVATE });
@@ -31,7 +41,7 @@ export const openFiles = async (folder: string): Promise<FileStore> => {
     async receive(content, limitBytes) {
       const part = join(incoming, randomUUID());
       const discard = () => rm(part, { force: true });
-      const received = await takeIn(part, content, limitBytes).catch(async (bug: unknown) => {
+      const received = await takeIn({ part, content, limitBytes, inspect }).catch(async (bug: unknown) => {
         await discard();
         throw bug;
       });
@@ -40,7 +50,8 @@ export const openFiles = async (folder: string): Promise<FileStore> => {
         return received;
       }
       const { hash } = received.value;
-      return ok<ReceivedFile>({ ...received.value, keep: () => keep(part, hash), discard });
+      const arrival: Omit<Arrival, keyof Written> = { keep: () => keep(part, hash), discard };
+      return ok({ ...received.value, ...arrival });
     },
     async find(hash) {
       const path = pathOf(hash);
@@ -62,15 +73,19 @@ export const openFiles = async (folder: string): Promise<FileStore> => {
   };
 };
 
-const takeIn = async (
-  part: string,
-  content: Parameters<FileStore['receive']>[0],
-  limitBytes: number,
-): Promise<Outcome<Written & VideoFacts>> => {
+interface Intake<Facts> {
+  readonly part: string;
+  readonly content: IncomingBytes;
+  readonly limitBytes: number;
+  readonly inspect: Inspect<Facts>;
+}
+
+const takeIn = async <Facts>(intake: Intake<Facts>): Promise<Outcome<Written & Facts>> => {
+  const { part, content, limitBytes, inspect } = intake;
   const written = await writeDown(part, content, limitBytes);
   if (!written.ok) return written;
-  const video = await inspectVideo(part, written.value.size);
-  return video.ok ? ok({ ...written.value, ...video.value }) : video;
+  const facts = await inspect(part, written.value.size);
+  return facts.ok ? ok({ ...written.value, ...facts.value }) : facts;
 };
 
 /** A new name in a folder is durable once the folder is; not every system can do that to a folder. */

@@ -8,13 +8,19 @@ export interface AddressCard {
   readonly lanUrl: string | undefined;
   /** The authority's fingerprint; undefined without TLS. */
   readonly fingerprint: string | undefined;
+  /** Where the administrator's account is set up; undefined when that was done. */
+  readonly setUpUrl?: string | undefined;
   /** For a terminal: paints the code black on white whatever the terminal's own colours. */
   readonly colors: boolean;
 }
 
 /** The text that greets whoever starts the server by hand: where to open it, here and elsewhere, with a QR code to scan. */
-export const renderAddressCard = ({ url, lanUrl, fingerprint, colors }: AddressCard): string => {
+export const renderAddressCard = ({ url, lanUrl, fingerprint, setUpUrl, colors }: AddressCard): string => {
   const lines = ['', `Beckon is ready. Open ${url}`];
+  if (setUpUrl) {
+    lines.push('To become its administrator, choose your e-mail address and password here, once, within 24 hours:');
+    lines.push(setUpUrl, '');
+  }
   if (!lanUrl) return [...lines, 'No network was found, so others cannot join yet.', ''].join('\n');
   lines.push(`Others in your network open ${lanUrl}`, '', qrCode(lanUrl, colors), '');
   if (fingerprint) {

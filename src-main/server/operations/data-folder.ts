@@ -12,6 +12,7 @@ export interface DataFolder {
   readonly certificatesFolder: string;
   readonly logsFolder: string;
   readonly filesFolder: string;
+  readonly avatarsFolder: string;
   readonly backupsFolder: string;
   /** Lets the next server have the folder. The system does the same when the process dies, however it dies. */
   close(): void;
@@ -39,6 +40,7 @@ export const openDataFolder = async (path: string): Promise<Result<DataFolder, s
     certificatesFolder: join(path, 'certificates'),
     logsFolder: join(path, 'logs'),
     filesFolder: join(path, 'files'),
+    avatarsFolder: join(path, 'avatars'),
     backupsFolder: join(path, 'backups'),
     close() {
       rmSync(pidFile, { force: true });

@@ -1,6 +1,7 @@
 import type {
   AuditEntry,
   Backup,
+  BackupProgress,
   CallMode,
   CallPhase,
   CallType,
@@ -87,8 +88,12 @@ export interface LogReader {
 
 /** Copies of the database. */
 export interface BackupPort {
-  /** Rejects when the copy cannot be made; nothing is left behind then. */
+  /** Joins the copy that is being made, if there is one. Rejects when it cannot be made; nothing is left behind then. */
   make(): Promise<Backup>;
+  /** Of the copy that is being made. */
+  progress(): BackupProgress | undefined;
+  /** True when the newest try did not succeed. */
+  readonly hasFailed: boolean;
   /** Newest first. */
   list(): Promise<readonly Backup[]>;
 }

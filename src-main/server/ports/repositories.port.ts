@@ -65,6 +65,9 @@ export interface CallRepository {
     type?: CallType | undefined;
     /** Part of the title, whatever the case. */
     search?: string | undefined;
+    /** Made from this moment on, and before that one. */
+    from?: Timestamp | undefined;
+    until?: Timestamp | undefined;
   }): Promise<Page<CallState>>;
   /** All calls, newest first. */
   pageOfAll(query: {
@@ -122,6 +125,8 @@ export interface AccountRepository {
   }): Promise<Page<StoredAccount>>;
   /** With everything that belongs to nobody else; calls keep who was in them. */
   delete(id: AccountId): Promise<void>;
+  /** The addresses of pictures that begin like this. */
+  listAvatars(prefix: string): Promise<readonly string[]>;
   /** The built-in administrator: the first account ever made with the role admin. */
   findOwner(): Promise<StoredAccount | undefined>;
 }
@@ -156,10 +161,10 @@ export interface SignInRepository {
   revokeOfAccount(id: AccountId, at: Timestamp, except?: string): Promise<void>;
 }
 
-/** What the link of a mail is good for. */
-export type OneTimePurpose = 'verifyEmail' | 'resetPassword';
+/** What a link that works once is good for. */
+export type OneTimePurpose = 'verifyEmail' | 'resetPassword' | 'setUpOwner';
 
-/** The link of a mail. */
+/** A link that works once. */
 export interface OneTimeToken {
   /** SHA-256 of the token, hex. */
   readonly tokenHash: string;
@@ -170,10 +175,12 @@ export interface OneTimeToken {
   readonly expiresAt: Timestamp;
 }
 
-/** The links of mails, each good for one use. */
+/** Links, each good for one use. */
 export interface OneTimeTokenRepository {
   /** Stores it; older ones of the same account and purpose are worth nothing any more. */
   replace(token: OneTimeToken): Promise<void>;
+  /** Gives the token and leaves it as it is; undefined when it is unknown, used or expired. */
+  find(tokenHash: string, purpose: OneTimePurpose, now: Timestamp): Promise<OneTimeToken | undefined>;
   /** Gives the token and uses it up; undefined when it is unknown, used or expired. Atomic. */
   use(tokenHash: string, purpose: OneTimePurpose, now: Timestamp): Promise<OneTimeToken | undefined>;
 }

@@ -2,6 +2,7 @@ import { type AdminAccount, type Outcome, fail } from '#shared/contract/index.ts
 import type { AccountId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Asker, Connections, Handlers, Repositories, SerialQueue, StoredAccount } from '../ports/index.ts';
+import type { AvatarKeeper } from './avatar-keeper.ts';
 import { accountOf } from './call-standing.ts';
 import { expelFromCalls } from './expel.ts';
 import type { LiveCalls } from './live-calls.ts';
@@ -16,6 +17,7 @@ interface Parts {
   readonly connections: Connections;
   readonly live: LiveCalls;
   readonly queue: SerialQueue;
+  readonly avatars: AvatarKeeper;
 }
 
 type AccountHandlers = Pick<
@@ -76,8 +78,11 @@ export const createAdminAccountsService = (parts: Parts): AccountHandlers => {
     'admin.deleteAccount': async (asker, { accountId }) => {
       const found = await requireManageable(parts, asker, accountId, { isRoleChanged: true });
       if (!found.ok) return found;
+      // Nobody comes in by a sign-in that is made meanwhile.
+      await accounts.update(accountId, { suspended: true });
       await throwOut(accountId);
       await accounts.delete(accountId);
+      await parts.avatars.drop(found.value.avatar);
       return ok({});
     },
 

@@ -28,13 +28,27 @@ interface Parts {
 
 type SystemHandlers = Pick<
   Handlers,
-  'admin.readStats' | 'admin.readLog' | 'admin.cleanUp' | 'admin.backUp' | 'admin.listBackups' | 'admin.listAudit'
+  | 'admin.readStats'
+  | 'admin.readLog'
+  | 'admin.cleanUp'
+  | 'admin.backUp'
+  | 'admin.startBackUp'
+  | 'admin.listBackups'
+  | 'admin.listAudit'
 >;
 
 /** The server itself in the hands of people with rights. */
 export const createAdminSystemService = (parts: Parts): SystemHandlers => {
   const { repositories, probes, logs, backups, clock, log } = parts;
   const { statistics, housekeeping, audit } = repositories;
+
+  /** Undefined when it could not be made. */
+  const make = () =>
+    backups.make().catch((cause: unknown) => {
+      log.error({ err: cause }, 'a backup failed');
+      return undefined;
+    });
+
   return {
     'admin.readStats': async () =>
       ok({
@@ -50,15 +64,17 @@ export const createAdminSystemService = (parts: Parts): SystemHandlers => {
       ok({ isDryRun, removed: { ...(await housekeeping.cleanUp(clock.now(), isDryRun)) } }),
 
     'admin.backUp': async () => {
-      try {
-        return ok({ backup: await backups.make() });
-      } catch (cause) {
-        log.error({ err: cause }, 'a backup failed');
-        return fail('BACKUP_FAILED');
-      }
+      const backup = await make();
+      return backup ? ok({ backup }) : fail('BACKUP_FAILED');
     },
 
-    'admin.listBackups': async () => ok({ backups: [...(await backups.list())] }),
+    'admin.startBackUp': async () => {
+      void make();
+      return ok({ running: backups.progress() ?? { startedAt: clock.now(), percent: 0 } });
+    },
+
+    'admin.listBackups': async () =>
+      ok({ backups: [...(await backups.list())], running: backups.progress(), hasFailed: backups.hasFailed }),
 
     'admin.listAudit': async (_asker, query) => {
       const { items, total } = await audit.page(query);

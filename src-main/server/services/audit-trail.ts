@@ -3,7 +3,8 @@ import type { Asker, AuditRepository, Handler, Handlers, Log, RandomSource } fro
 import type { Clock } from '#shared/kernel/clock.ts';
 import { accountOf } from './call-standing.ts';
 
-interface Parts {
+/** What a trail is written with. */
+export interface AuditParts {
   readonly audit: AuditRepository;
   readonly random: RandomSource;
   readonly clock: Clock;
@@ -20,7 +21,7 @@ const toDetails = (input: object): Record<string, unknown> =>
   );
 
 /** Writes an entry for everything that these operations do or refuse, with who asked and from where. */
-export const audited = <H extends Partial<Handlers>>(parts: Parts, handlers: H): H => {
+export const audited = <H extends Partial<Handlers>>(parts: AuditParts, handlers: H): H => {
   const { audit, random, clock, log } = parts;
   const write = (asker: Asker, action: string, input: object, outcome: string) => {
     const { person } = accountOf(asker);
@@ -36,14 +37,16 @@ export const audited = <H extends Partial<Handlers>>(parts: Parts, handlers: H):
   const wrap =
     (name: string, handler: Handler<OperationName>): Handler<OperationName> =>
     async (asker, input) => {
-      const outcome = await handler(asker, input);
-      await write(
-        asker,
-        name.replace(/^admin\./, ''),
-        Object(input) as object,
-        outcome.ok ? 'done' : outcome.error.code,
-      );
-      return outcome;
+      const note = (outcome: string) => write(asker, name.replace(/^admin\./, ''), Object(input) as object, outcome);
+      try {
+        const outcome = await handler(asker, input);
+        await note(outcome.ok ? 'done' : outcome.error.code);
+        return outcome;
+      } catch (bug) {
+        // How far it came is not known, which is a reason more to know that it was tried.
+        await note('INTERNAL');
+        throw bug;
+      }
     };
   const wrapped = Object.entries(handlers).map(([name, handler]) => [
     name,

@@ -5,13 +5,14 @@ import { ok } from '#shared/kernel/result.ts';
 import type { Handlers, PasswordHasher, RandomSource, Repositories, StoredAccount } from '../ports/index.ts';
 import { usernameFor } from './accounts.service.ts';
 import { accountOf } from './call-standing.ts';
+import { enterAs } from './enter-as.ts';
 import { createEmailLinks } from './email-links.ts';
 import { createEmailVerification } from './email-verification.ts';
 import { createLoginThrottle, type LoginThrottle } from './login-throttle.ts';
+import type { OwnerSetUp } from './owner-set-up.ts';
 import { createPasswordHandlers, isUsable, unusable } from './password-handlers.ts';
 import type { PostOffice } from './post-office.ts';
 import type { PresenceBoard } from './presence-board.ts';
-import { toProfile } from './profiles.ts';
 import type { SignInRegister } from './sign-in-register.ts';
 
 interface Parts {
@@ -22,17 +23,14 @@ interface Parts {
   readonly presence: PresenceBoard;
   readonly random: RandomSource;
   readonly clock: Clock;
+  readonly setUp: OwnerSetUp;
 }
 
 /** Signing in and out by e-mail and password, and what is needed around it. */
 export const createAuthService = (parts: Parts): Pick<Handlers, Extract<keyof Handlers, `auth.${string}`>> => {
   const throttle = createLoginThrottle(parts.clock);
   const links = createEmailLinks(parts);
-  const enter = async (account: StoredAccount) => {
-    parts.presence.noteSignIn(account.id);
-    const profile = toProfile(account, parts.presence.of(account));
-    return ok({ profile, token: await parts.signIns.open(account) });
-  };
+  const enter = (account: StoredAccount) => enterAs(parts, account);
 
   return {
     'auth.register': async (_asker, { linkBase, password, ...wish }) => {
@@ -62,6 +60,7 @@ export const createAuthService = (parts: Parts): Pick<Handlers, Extract<keyof Ha
     },
     ...createPasswordHandlers({ ...parts, throttle, links }),
     ...createEmailVerification({ ...parts, links }),
+    ...parts.setUp.handlers,
   };
 };
 
@@ -95,13 +94,10 @@ interface Attempt {
 
 /** The account that the credentials prove; a suspended one is named only to its owner. */
 const check = async (parts: Parts, throttle: LoginThrottle, { email, password, address }: Attempt) => {
-  if (throttle.isBlocked(email, address)) return fail('TOO_MANY_ATTEMPTS');
+  if (!throttle.begin(email, address)) return fail('TOO_MANY_ATTEMPTS');
   const account = await parts.repositories.accounts.findByEmail(email);
   const isRight = await parts.passwords.matches(password, account?.passwordHash);
-  if (!account || !isRight) {
-    throttle.noteFailure(email, address);
-    return fail('CREDENTIALS_WRONG');
-  }
+  if (!account || !isRight) return fail('CREDENTIALS_WRONG');
   throttle.noteSuccess(email, address);
   return account.suspended ? fail('ACCOUNT_SUSPENDED') : ok(account);
 };

@@ -1,12 +1,13 @@
+import type { MailKind } from '#shared/contract/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
-import type { OneTimePurpose, RandomSource, Repositories, StoredAccount } from '../ports/index.ts';
+import type { RandomSource, Repositories, StoredAccount } from '../ports/index.ts';
 import type { PostOffice } from './post-office.ts';
 import { namesOf } from './profiles.ts';
 
 const HOUR_MS = 3_600_000;
 
 /** How long a link works, and the page it leads to. */
-const linkKinds: Record<OneTimePurpose, { readonly lifeMs: number; readonly path: string }> = {
+const linkKinds: Record<MailKind, { readonly lifeMs: number; readonly path: string }> = {
   verifyEmail: { lifeMs: 24 * HOUR_MS, path: 'verify-email' },
   resetPassword: { lifeMs: HOUR_MS, path: 'reset-password' },
 };
@@ -28,7 +29,7 @@ interface Parts {
 const makeLink = async (
   { repositories, random, clock }: Omit<Parts, 'postOffice'>,
   account: Pick<StoredAccount, 'id' | 'email'>,
-  purpose: OneTimePurpose,
+  purpose: MailKind,
 ): Promise<string> => {
   const { lifeMs, path } = linkKinds[purpose];
   const token = random.token();
@@ -44,7 +45,7 @@ const makeLink = async (
 
 /** Builds the links of mails. */
 export const createEmailLinks = (parts: Parts): EmailLinks => {
-  const send = async (account: StoredAccount, purpose: OneTimePurpose, linkBase: string) => {
+  const send = async (account: StoredAccount, purpose: MailKind, linkBase: string) => {
     if (account.email === undefined) return;
     const link = `${linkBase}${await makeLink(parts, account, purpose)}`;
     await parts.postOffice.post(purpose, account.email, { firstName: namesOf(account).firstName, link });

@@ -3,15 +3,12 @@
  * Owns: the handlers of all operations and the register of running calls. May import: domain, ports, gateway.
  */
 export * from './accounts.service.ts';
-export * from './admin-accounts.service.ts';
-export * from './admin-calls.service.ts';
-export * from './admin-system.service.ts';
-export * from './analytics.service.ts';
-export * from './audit-trail.ts';
+export * from './administration.service.ts';
 export * from './appointment-desk.ts';
 export * from './appointment-door.ts';
 export * from './appointments.service.ts';
 export * from './auth.service.ts';
+export * from './avatar-keeper.ts';
 export * from './call-entry.service.ts';
 export * from './call-exit.service.ts';
 export * from './call-log.service.ts';
@@ -36,6 +33,7 @@ export * from './media-tracks.service.ts';
 export * from './media-transports.service.ts';
 export * from './meetings.service.ts';
 export * from './operated-calls.service.ts';
+export * from './owner-set-up.ts';
 export * from './pair-begin.service.ts';
 export * from './pair-calls.service.ts';
 export * from './people.service.ts';
@@ -48,6 +46,7 @@ export * from './screen-watch.ts';
 export * from './session-keeper.ts';
 export * from './sessions.service.ts';
 export * from './share-links.service.ts';
+export * from './shut-out.ts';
 export * from './sign-in-register.ts';
 export * from './sign-in.service.ts';
 export * from './stage.service.ts';

@@ -44,12 +44,10 @@ export const createPasswordHandlers = (parts: Parts): PasswordHandlers => {
     'auth.changePassword': async (asker, { currentPassword, newPassword }) => {
       const { id, signInId } = accountOf(asker);
       if (!isUsable(newPassword)) return unusable;
-      if (throttle.isBlocked(id, asker.address)) return fail('TOO_MANY_ATTEMPTS');
+      if (!throttle.begin(id, asker.address)) return fail('TOO_MANY_ATTEMPTS');
       const account = await accounts.find(id);
-      if (!(await passwords.matches(currentPassword, account?.passwordHash))) {
-        throttle.noteFailure(id, asker.address);
-        return fail('PASSWORD_WRONG');
-      }
+      if (!(await passwords.matches(currentPassword, account?.passwordHash))) return fail('PASSWORD_WRONG');
+      throttle.noteSuccess(id, asker.address);
       const changed = await set(id, newPassword);
       await signIns.endAll(id, signInId);
       return changed;

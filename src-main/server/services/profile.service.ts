@@ -1,18 +1,22 @@
 import { fail } from '#shared/contract/index.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { AccountRepository, Handlers } from '../ports/index.ts';
+import { type AvatarKeeper, isKept } from './avatar-keeper.ts';
 import { accountOf } from './call-standing.ts';
 import type { PresenceBoard } from './presence-board.ts';
 import { namesOf, toProfile } from './profiles.ts';
 
 interface Parts {
   readonly accounts: AccountRepository;
+  readonly avatars: AvatarKeeper;
   readonly presence: PresenceBoard;
 }
 
-/** The own profile. */
-export const createProfileService = (parts: Parts): Pick<Handlers, Extract<keyof Handlers, `profile.${string}`>> => {
-  const { accounts, presence } = parts;
+type ProfileHandlers = Pick<Handlers, Extract<keyof Handlers, `profile.${string}`> | 'avatar.open'>;
+
+/** The own profile, with the picture in it. */
+export const createProfileService = (parts: Parts): ProfileHandlers => {
+  const { accounts, avatars, presence } = parts;
   return {
     'profile.get': async (asker) => {
       const account = await accounts.find(accountOf(asker).id);
@@ -21,6 +25,8 @@ export const createProfileService = (parts: Parts): Pick<Handlers, Extract<keyof
     'profile.update': async (asker, { phone, avatar, language, preferences, ...names }) => {
       const account = await accounts.find(accountOf(asker).id);
       if (!account) return fail('UNAUTHENTICATED');
+      if (avatar && isKept(avatar) && avatar !== account.avatar)
+        return fail('INVALID_INPUT', 'Upload a picture instead of giving its address on this server.');
       const { firstName, lastName } = { ...namesOf(account), ...withoutUndefined(names) };
       const name = `${firstName} ${lastName}`.trim();
       await accounts.update(account.id, {
@@ -30,8 +36,18 @@ export const createProfileService = (parts: Parts): Pick<Handlers, Extract<keyof
         avatar: avatar === '' ? null : avatar,
       });
       const changed = (await accounts.find(account.id)) ?? account;
+      if (changed.avatar !== account.avatar) await avatars.drop(account.avatar);
       return ok({ profile: toProfile(changed, presence.of(changed)) });
     },
+    'profile.setAvatar': async (asker, { content }) => {
+      const account = await accounts.find(accountOf(asker).id);
+      if (!account) return fail('UNAUTHENTICATED');
+      const replaced = await avatars.replace(account, content);
+      if (!replaced.ok) return replaced;
+      const changed = (await accounts.find(account.id)) ?? account;
+      return ok({ profile: toProfile(changed, presence.of(changed)) });
+    },
+    'avatar.open': avatars.open,
   };
 };
 

@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import type { AccountRepository } from '../ports/index.ts';
 import { createAccountReader } from './accounts.reader.ts';
 import { fromAccountRow, searchTextOf, toAccountChange, toAccountRow } from './accounts.mapper.ts';
-import { inBatches, isEmptyChange } from './columns.ts';
+import { atStart, inBatches, isEmptyChange } from './columns.ts';
 import type { Db } from './snapshot.ts';
 
 /** Accounts in the database. A username that is taken makes `insert` reject. */
@@ -62,6 +63,15 @@ export const createAccountRepository = (db: Db): AccountRepository => {
 
     async delete(id) {
       await db.deleteFrom('accounts').where('id', '=', id).execute();
+    },
+
+    async listAvatars(prefix) {
+      const rows = await db
+        .selectFrom('accounts')
+        .select('avatar')
+        .where(sql<boolean>`avatar like ${atStart(prefix)} escape '\\'`)
+        .execute();
+      return rows.flatMap(({ avatar }) => avatar ?? []);
     },
 
     async findOwner() {

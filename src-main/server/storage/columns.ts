@@ -7,8 +7,13 @@ export const toFlag = (value: boolean): Flag => (value ? 1 : 0);
 /** A text without what a search should not care about: letter case, and the ways to write the same letter. */
 export const toSearchText = (text: string): string => text.normalize('NFKC').toLowerCase();
 
+const literally = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&`);
+
 /** A pattern that matches the text itself anywhere: its own percent signs and underscores are not wildcards. */
-export const anywhere = (text: string): string => `%${text.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+export const anywhere = (text: string): string => `%${literally(text)}%`;
+
+/** The same at the beginning. */
+export const atStart = (text: string): string => `${literally(text)}%`;
 
 /** The columns that keep who somebody was. */
 export const toPersonColumns = (person: Person): PersonColumns => ({

@@ -19,8 +19,8 @@ export { restoreDatabase } from './restore.ts';
 /** The open store. */
 export interface Storage {
   readonly repositories: Repositories;
-  /** Writes a complete copy to another file while everything goes on; what was acknowledged before is in it. Rejects if it cannot. */
-  copyTo(file: string): Promise<void>;
+  /** Writes a complete copy to another file while everything goes on; what was acknowledged before is in it. Rejects if it cannot. Tells which part is done, from 0 to 1. */
+  copyTo(file: string, onProgress?: (share: number) => void): Promise<void>;
   /** Waits for what was begun, then closes; using the store after that rejects. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -60,7 +60,7 @@ export const openStorage = async ({
   }
   return ok({
     repositories: createRepositories(db),
-    copyTo: (target) => copyDatabase(sqlite, target),
+    copyTo: (target, onProgress) => copyDatabase(sqlite, target, onProgress),
     close: () => scope.close(),
   });
 };

@@ -7,7 +7,7 @@ import type { Db } from './snapshot.ts';
 
 type Query = Parameters<CallRepository['pageOfMeetings']>[0];
 
-const filter = (db: Db, { personId, type, search }: Query) => {
+const filter = (db: Db, { personId, type, search, from, until }: Query) => {
   const joined = db
     .selectFrom('call_participants')
     .select('call_id')
@@ -21,6 +21,8 @@ const filter = (db: Db, { personId, type, search }: Query) => {
     .where('meeting', 'is not', null)
     .where('phase', '=', 'ended')
     .where((eb) => (type === undefined ? eb.and([]) : eb('type', '=', type)))
+    .where((eb) => (from === undefined ? eb.and([]) : eb('created_at', '>=', from)))
+    .where((eb) => (until === undefined ? eb.and([]) : eb('created_at', '<', until)))
     .where((eb) =>
       search ? sql<boolean>`search_text like ${anywhere(toSearchText(search))} escape '\\'` : eb.and([]),
     );

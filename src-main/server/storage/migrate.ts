@@ -37,13 +37,25 @@ const describeNewer = (file: string, unknown: readonly string[], own: readonly s
   );
 };
 
+/** Between two such pieces of a copy, everybody else gets a turn. */
+const PAGES_AT_ONCE = 100;
+
 /** Copies the database while it is in use. Complete or not there at all: a half-written copy never gets the name. */
-export const copyDatabase = async (sqlite: Sqlite.Database, to: string): Promise<void> => {
+export const copyDatabase = async (
+  sqlite: Sqlite.Database,
+  to: string,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<void> => {
   const unfinished = `${to}.part`;
   await rm(unfinished, { force: true });
   try {
     touchPrivately(unfinished);
-    await sqlite.backup(unfinished);
+    await sqlite.backup(unfinished, {
+      progress({ totalPages, remainingPages }) {
+        onProgress(totalPages === 0 ? 0 : 1 - remainingPages / totalPages);
+        return PAGES_AT_ONCE;
+      },
+    });
     await rename(unfinished, to);
   } catch (cause) {
     await rm(unfinished, { force: true });

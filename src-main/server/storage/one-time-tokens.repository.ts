@@ -1,7 +1,8 @@
-import type { OneTimeTokenRepository } from '../ports/index.ts';
+import type { OneTimeToken, OneTimeTokenRepository } from '../ports/index.ts';
+import type { OneTimeTokenTable } from './schema.ts';
 import type { Db } from './snapshot.ts';
 
-/** Links of mails in the database. */
+/** Links that work once, in the database. */
 export const createOneTimeTokenRepository = (db: Db): OneTimeTokenRepository => ({
   async replace({ tokenHash, accountId, purpose, email, expiresAt }) {
     await db.transaction().execute(async (trx) => {
@@ -24,6 +25,18 @@ export const createOneTimeTokenRepository = (db: Db): OneTimeTokenRepository => 
     });
   },
 
+  async find(tokenHash, purpose, now) {
+    const row = await db
+      .selectFrom('one_time_tokens')
+      .selectAll()
+      .where('token_hash', '=', tokenHash)
+      .where('purpose', '=', purpose)
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', now)
+      .executeTakeFirst();
+    return row && fromRow(row);
+  },
+
   async use(tokenHash, purpose, now) {
     const row = await db
       .updateTable('one_time_tokens')
@@ -34,6 +47,14 @@ export const createOneTimeTokenRepository = (db: Db): OneTimeTokenRepository => 
       .where('expires_at', '>', now)
       .returningAll()
       .executeTakeFirst();
-    return row && { tokenHash, purpose, accountId: row.account_id, email: row.email, expiresAt: row.expires_at };
+    return row && fromRow(row);
   },
+});
+
+const fromRow = ({ token_hash, account_id, purpose, email, expires_at }: OneTimeTokenTable): OneTimeToken => ({
+  tokenHash: token_hash,
+  accountId: account_id,
+  purpose,
+  email,
+  expiresAt: expires_at,
 });

@@ -3,8 +3,8 @@ import { route } from '../entry.ts';
 import {
   adminUser,
   backup,
+  backupProgress,
   callFigures,
-  dayOrMoment,
   granularity,
   load,
   logEntry,
@@ -14,7 +14,19 @@ import {
   userFigures,
 } from './wire-admin.ts';
 import { call, callType, participant } from './wire-calls.ts';
-import { acknowledged, email, isoDate, name, objectId, opaque, phoneNumber, role, sample, success } from './wire.ts';
+import {
+  acknowledged,
+  dayOrMoment,
+  email,
+  isoDate,
+  name,
+  objectId,
+  opaque,
+  phoneNumber,
+  role,
+  sample,
+  success,
+} from './wire.ts';
 
 const count = z.coerce.number().int();
 const paging = z.object({ page: count.min(1).default(1), limit: count.min(1).default(20) });
@@ -244,11 +256,26 @@ const systemRoutes = {
     summary: 'All checks, with what they found',
     example: {},
   }),
+  startBackup: route({
+    ...post,
+    path: '/api/admin/system/backups',
+    reply: success(z.object({ running: backupProgress })),
+    summary: 'Begin to copy the database without waiting for it; the list tells how far it is',
+    addition: true,
+    example: {},
+  }),
   listBackups: route({
     ...get,
     path: '/api/admin/system/backups',
-    reply: success(z.object({ backups: z.array(backup), count: z.number().int() })),
-    summary: 'List the copies of the database',
+    reply: success(
+      z.object({
+        backups: z.array(backup),
+        count: z.number().int(),
+        running: backupProgress.nullable(),
+        hasFailed: z.boolean(),
+      }),
+    ),
+    summary: 'List the copies of the database, the one that is being made, and whether the last try failed',
     addition: true,
     example: {},
   }),

@@ -14,6 +14,7 @@ import {
 } from './wire.ts';
 
 const byToken = z.object({ token: z.string().min(1).max(200) });
+const setupToken = z.string().min(1).max(200);
 /** The token stands at the top as well, where some published clients look for it. */
 const signedIn = success(z.object({ user, token: z.string() })).extend({ token: z.string() });
 
@@ -81,6 +82,27 @@ export const authRoutes = {
     summary: 'Change my profile',
     example: { body: { firstName: 'John', lastName: 'Smith', avatar: 'https://example.com/new-avatar.jpg' } },
   }),
+  uploadAvatar: route({
+    method: 'POST',
+    path: '/api/auth/avatar',
+    auth: 'bearer',
+    upload: { field: 'avatar' },
+    status: 200,
+    reply: success(z.object({ user, avatar: z.string() })),
+    summary: 'Upload a picture of me: a PNG, JPEG, WebP or GIF of at most 2 MB; a square of 512 points is plenty',
+    addition: true,
+    example: {},
+  }),
+  removeAvatar: route({
+    method: 'DELETE',
+    path: '/api/auth/avatar',
+    auth: 'bearer',
+    status: 200,
+    reply: success(z.object({ user })),
+    summary: 'Take my picture away',
+    addition: true,
+    example: {},
+  }),
   changePassword: route({
     method: 'POST',
     path: '/api/auth/change-password',
@@ -131,5 +153,32 @@ export const authRoutes = {
     reply: acknowledged,
     summary: 'Ask for the mail to confirm the e-mail address once more',
     example: { body: { email: sample.email } },
+  }),
+  checkSetup: route({
+    method: 'POST',
+    path: '/api/auth/setup/check',
+    auth: 'none',
+    body: z.object({ token: setupToken }),
+    status: 200,
+    reply: acknowledged,
+    summary: 'Does the set-up link that the terminal showed still work?',
+    addition: true,
+    example: { body: { token: sample.token } },
+  }),
+  setup: route({
+    method: 'POST',
+    path: '/api/auth/setup',
+    auth: 'none',
+    body: z.object({ token: setupToken, firstName: name, lastName: name, email, password }),
+    status: 200,
+    reply: signedIn,
+    summary: 'Give the built-in administrator a name, an address and a password by that link, once, and sign in',
+    addition: true,
+    example: {
+      body: {
+        ...{ token: sample.token, firstName: 'John', lastName: 'Doe' },
+        ...{ email: sample.email, password: 'SecurePass123' },
+      },
+    },
   }),
 } as const;

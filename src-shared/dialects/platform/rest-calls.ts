@@ -11,7 +11,7 @@ import {
   messageType,
   responseWord,
 } from './wire-calls.ts';
-import { isoDate, objectId, sample, success } from './wire.ts';
+import { dayOrMoment, isoDate, objectId, sample, success } from './wire.ts';
 
 const inCall = z.object({ callId: objectId });
 const count = z.coerce.number().int();
@@ -114,6 +114,8 @@ export const callRoutes = {
       skip: count.min(0).default(0),
       callType: callType.optional(),
       search: z.string().trim().max(100).optional(),
+      startDate: dayOrMoment.optional(),
+      endDate: dayOrMoment.optional(),
     }),
     status: 200,
     reply: calls,

@@ -4,8 +4,6 @@ import { isoDate, opaque, user } from './wire.ts';
 const counts = z.record(z.string(), z.number());
 const count = z.number().int();
 
-/** A day, or a moment of it. */
-export const dayOrMoment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
 /** A number of hours, days, weeks, months or years before now. */
 export const period = z.string().regex(/^[1-9]\d{0,3}[hdwmy]$/, 'must be like 30d');
 export const granularity = z.enum(['hour', 'day', 'week', 'month']);
@@ -74,5 +72,7 @@ export const auditEntry = z.object({
   address: z.string().nullable(),
   details: opaque,
 });
+
+export const backupProgress = z.object({ startedAt: isoDate, percent: count });
 
 export const backup = z.object({ name: z.string(), file: z.string(), size: count, createdAt: isoDate });

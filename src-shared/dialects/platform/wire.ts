@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const objectId = z.string().regex(/^[0-9a-f]{24}$/i, 'must be 24 hex digits');
 /** ISO 8601 in UTC with milliseconds. */
 export const isoDate = z.iso.datetime();
+/** A day, which counts whole, or a moment of it. */
+export const dayOrMoment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
 export const opaque = z.record(z.string(), z.unknown());
 
 export const presence = z.enum(['online', 'offline', 'busy', 'away']);
@@ -21,9 +23,10 @@ export const phoneNumber = z
   .trim()
   .regex(/^\+?[\d\s().-]{3,32}$/, 'must be a phone number')
   .or(z.literal(''));
-/** An address, or the picture itself; the empty text takes it away. */
+/** An address, or a small picture itself; the empty text takes it away. One that was uploaded has an address on this server. */
 export const avatar = z.union([
   z.literal(''),
+  z.string().regex(/^\/avatars\/[0-9a-f]{24}\/[0-9a-f]{64}\.\w{3,4}$/),
   z.url({ protocol: /^https?$/ }).max(2048),
   z
     .string()

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
-import { startServer } from '#test/support/server/index.ts';
-import { runToEnd } from './support/run-to-end.ts';
+import { runToEnd, startServer } from '#test/support/server/index.ts';
 
 const server = await startServer();
 afterAll(() => server.close());

@@ -99,6 +99,22 @@ describe('POST /api/auth/login', () => {
     expect(new Set(guesses.map(({ status }) => status))).toEqual(new Set([401]));
     const error = await nobody.fails('login', { body: { email, password } });
     expect(error).toMatchObject({ httpStatus: 429, errorCode: 'TOO_MANY_REQUESTS' });
+    // Others are not kept out by it.
+    await login(server.url, await registerUser(server.url));
+  });
+
+  it('S2-X6 counts guesses that come all at once', async () => {
+    const { email } = await registerUser(server.url);
+    const guesses = await Promise.all(
+      Array.from({ length: 30 }, () => nobody.send('login', { body: { email, password: 'NotThisOne1' } })),
+    );
+    expect(guesses.filter(({ status }) => status === 401)).toHaveLength(10);
+    expect(guesses.filter(({ status }) => status === 429)).toHaveLength(20);
+  });
+
+  it('S2-X6 lets whoever knows the password sign in as often as wished', async () => {
+    const user = await registerUser(server.url);
+    for (let time = 0; time < 12; time++) await login(server.url, user);
   });
 
   it('S2-L32 counts every character of a long password', async () => {

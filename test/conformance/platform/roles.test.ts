@@ -23,8 +23,9 @@ type Door = 'anyone' | 'account' | 'staff' | 'admin';
 /** Every route with its door: one that is forgotten does not compile. */
 const doors: Record<RouteName, Door> = {
   ...{ register: 'anyone', login: 'anyone', forgotPassword: 'anyone', resetPassword: 'anyone' },
-  ...{ verifyEmail: 'anyone', resendVerification: 'anyone' },
+  ...{ verifyEmail: 'anyone', resendVerification: 'anyone', checkSetup: 'anyone', setup: 'anyone' },
   ...{ getProfile: 'account', updateProfile: 'account', changePassword: 'account', logout: 'account' },
+  ...{ uploadAvatar: 'account', removeAvatar: 'account' },
   ...{ listContacts: 'account', addContact: 'account', removeContact: 'account', searchUsers: 'account' },
   updateStatus: 'account',
   ...{ createCall: 'account', joinCall: 'account', leaveCall: 'account', endCall: 'account', getCall: 'account' },
@@ -40,7 +41,14 @@ const doors: Record<RouteName, Door> = {
   ...{ adminListCalls: 'staff', adminGetCall: 'staff', adminEndCall: 'staff', adminListParticipants: 'staff' },
   kick: 'staff',
   ...{ systemStats: 'staff', systemLogs: 'staff', systemHealth: 'staff' },
-  ...{ systemCleanup: 'admin', systemBackup: 'admin', listBackups: 'admin', listAudit: 'admin', listOutbox: 'admin' },
+  ...{
+    systemCleanup: 'admin',
+    systemBackup: 'admin',
+    listBackups: 'admin',
+    startBackup: 'admin',
+    listAudit: 'admin',
+    listOutbox: 'admin',
+  },
 };
 
 /** Let through; not known, 401; known and refused, 403. */
@@ -105,6 +113,19 @@ const makeCall = async (route: RouteName, name: AskerName): Promise<string> => {
   return (await createCall(stranger, { inviteUserIds })).id;
 };
 
+/** A form with a file in it. */
+const form = {
+  headers: { 'content-type': 'multipart/form-data; boundary=edge' },
+  body: [
+    '--edge',
+    'Content-Disposition: form-data; name="avatar"; filename="me.png"',
+    '',
+    'not a picture',
+    '--edge--',
+    '',
+  ].join('\r\n'),
+};
+
 /** Asks by the example of the catalog, about accounts that are not there, but calls that are. */
 const ask = async (route: RouteName, name: AskerName): Promise<Verdict> => {
   const { path, example } = platform.routes[route];
@@ -113,7 +134,7 @@ const ask = async (route: RouteName, name: AskerName): Promise<Verdict> => {
   const { status, body: answer } = await createRest(server.url, tokens.get(name)).send(route, {
     params: { ...params, ...(isAboutCall ? { callId: await makeCall(route, name) } : {}) },
     query: { ...query },
-    body: route === 'invite' ? { userIds: [stranger.id] } : body,
+    ...(route === 'uploadAvatar' ? form : { body: route === 'invite' ? { userIds: [stranger.id] } : body }),
   });
   if (status >= 500) throw new Error(`${route} broke for ${name}: ${JSON.stringify(answer)}`);
   // To some, a call is as if it were not there.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openFiles } from '#server/files/index.ts';
+import { openVideos } from '#server/files/index.ts';
 import type { FileContent } from '#shared/contract/index.ts';
 import { codeOf, valueOf } from '#test/support/call-states.ts';
 import { createMp4, createRecording } from '#test/support/videos/index.ts';
@@ -15,7 +15,7 @@ const openStore = async () => {
     (await readdir(folder, { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile())
       .map(({ name }) => name);
-  return { folder, list, files: await openFiles(folder) };
+  return { folder, list, files: await openVideos(folder) };
 };
 
 const readAll = async (content: FileContent | undefined, range?: { start: number; end: number }): Promise<Buffer> => {
@@ -108,7 +108,7 @@ describe('a new start', () => {
     await valueOf(await files.receive([other], 1_000_000)).keep();
     valueOf(await files.receive([createMp4(1000, { seed: 3 })], 1_000_000));
     expect(await list()).toHaveLength(3);
-    const again = await openFiles(folder);
+    const again = await openVideos(folder);
     expect(await list()).toHaveLength(2);
     expect(await again.keepOnly([hash])).toBe(1);
     expect(await list()).toEqual([hash]);

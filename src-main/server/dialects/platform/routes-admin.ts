@@ -7,6 +7,7 @@ import {
   toAdminUser,
   toAuditEntry,
   toBackup,
+  toBackupProgress,
   toCallFigures,
   toLoad,
   toLogEntry,
@@ -200,8 +201,14 @@ const systemRoutes: readonly BoundRoute[] = [
       ...toReportData(report),
     }),
   ),
-  bindRoute(entries.listBackups, 'admin.listBackups', nothing, ({ backups }) =>
-    success('Backups retrieved successfully', { backups: backups.map(toBackup), count: backups.length }),
+  bindRoute(entries.startBackup, 'admin.startBackUp', nothing, ({ running }) =>
+    success('Backup started', { running: toBackupProgress(running) }),
+  ),
+  bindRoute(entries.listBackups, 'admin.listBackups', nothing, ({ backups, running, hasFailed }) =>
+    success('Backups retrieved successfully', {
+      ...{ backups: backups.map(toBackup), count: backups.length, hasFailed },
+      running: running ? toBackupProgress(running) : null,
+    }),
   ),
   bindRoute(
     entries.listAudit,

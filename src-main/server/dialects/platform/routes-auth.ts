@@ -40,6 +40,20 @@ export const authRoutes: readonly BoundRoute[] = [
     }),
     ({ profile }) => success('Profile updated successfully', { user: toUser(profile) }),
   ),
+  bindRoute(
+    entries.uploadAvatar,
+    'profile.setAvatar',
+    ({ file }) => ({ content: file.content }),
+    ({ profile }) => success('Avatar updated successfully', { user: toUser(profile), avatar: profile.avatar ?? '' }),
+  ),
+  bindRoute(
+    entries.removeAvatar,
+    'profile.update',
+    () => ({ avatar: '' }),
+    ({ profile }) => success('Avatar removed successfully', { user: toUser(profile) }),
+  ),
+  bindRoute(entries.checkSetup, 'auth.checkSetUp', ({ body }) => body, done('This link works')),
+  bindRoute(entries.setup, 'auth.setUp', ({ body }) => body, signedIn('The administrator is set up')),
   bindRoute(entries.changePassword, 'auth.changePassword', ({ body }) => body, done('Password changed successfully')),
   bindRoute(
     entries.forgotPassword,

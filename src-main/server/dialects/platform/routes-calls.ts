@@ -3,7 +3,7 @@ import type { Call } from '#shared/contract/index.ts';
 import type { AccountId, CallId, MessageId } from '#shared/kernel/ids.ts';
 import { isObjectId } from '#shared/kernel/ids.ts';
 import { type BoundRoute, type Owns, type RawWire, bindRoute, owning } from '../dialect.ts';
-import { iso, success } from './values.ts';
+import { endOf, iso, success } from './values.ts';
 import { toAccess, toCall, toChatMessage, toToken } from './values-calls.ts';
 
 const entries = platform.routes;
@@ -62,11 +62,10 @@ const listRoutes: readonly BoundRoute[] = [
   bindRoute(
     entries.listPastCalls,
     'meeting.listPast',
-    ({ query: { limit, skip, callType, search } }) => ({
-      limit: Math.min(limit, 100),
-      offset: skip,
-      type: callType,
-      search,
+    ({ query: { limit, skip, callType, search, startDate, endDate } }) => ({
+      ...{ limit: Math.min(limit, 100), offset: skip, type: callType, search },
+      from: startDate === undefined ? undefined : Date.parse(startDate),
+      until: endDate === undefined ? undefined : endOf(endDate),
     }),
     listed('Call history retrieved successfully'),
   ),

@@ -4,13 +4,14 @@ import type {
   AdminAccount,
   AuditEntry,
   Backup,
+  BackupProgress,
   CallFacts,
   LoadFigures,
   LogLine,
   Mail,
   MailKind,
 } from '#shared/contract/index.ts';
-import { iso, isoOrNull, toUser } from './values.ts';
+import { DAY_MS, endOf, iso, isoOrNull, toUser } from './values.ts';
 
 export const toAdminUser = (account: AdminAccount) => ({
   ...toUser(account),
@@ -66,6 +67,8 @@ export const toAuditEntry = ({ at, actorId, actorName, target, address, ...entry
 
 export const toBackup = ({ bytes, madeAt, ...backup }: Backup) => ({ ...backup, size: bytes, createdAt: iso(madeAt) });
 
+export const toBackupProgress = ({ startedAt, percent }: BackupProgress) => ({ startedAt: iso(startedAt), percent });
+
 const mailKinds = { verifyEmail: 'verify-email', resetPassword: 'reset-password' } as const satisfies Record<
   MailKind,
   string
@@ -79,7 +82,6 @@ export const toMail = (mail: Mail) => ({
   lastError: mail.lastError ?? null,
 });
 
-const DAY_MS = 24 * 3_600_000;
 const unitMs: Record<string, number> = { h: 3_600_000, d: DAY_MS, w: 7 * DAY_MS, m: 30 * DAY_MS, y: 365 * DAY_MS };
 
 /** The stretch of time up to now that a period such as `30d` means, and a fitting length of steps. */
@@ -92,8 +94,7 @@ export const toPeriod = (period: string) => {
 
 /** From a day or moment to another; a day counts whole. Without words, the last thirty days. */
 export const toSpan = (startDate: string | undefined, endDate: string | undefined) => {
-  const isDay = endDate?.length === 10;
-  const until = endDate === undefined ? Date.now() + 1 : Date.parse(endDate) + (isDay ? DAY_MS : 0);
+  const until = endDate === undefined ? Date.now() + 1 : endOf(endDate);
   return { from: startDate === undefined ? until - 30 * DAY_MS : Date.parse(startDate), until };
 };
 

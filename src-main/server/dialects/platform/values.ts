@@ -4,6 +4,12 @@ import type { WireContact, WireUser } from '#shared/dialects/platform/index.ts';
 /** A moment, as this API writes it. */
 export const iso = (timestamp: number): string => new Date(timestamp).toISOString();
 
+export const DAY_MS = 24 * 3_600_000;
+
+/** The end of a day, which counts whole, or the moment itself. */
+export const endOf = (dayOrMoment: string): number =>
+  Date.parse(dayOrMoment) + (dayOrMoment.length === 10 ? DAY_MS : 0);
+
 /** The body of a successful answer. */
 export const success = <T>(message: string, data: T) => ({
   success: true as const,

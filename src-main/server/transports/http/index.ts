@@ -6,5 +6,6 @@ export * from './create-http-app.ts';
 export * from './credentials.ts';
 export * from './mount-routes.ts';
 export * from './path-owners.ts';
+export * from './serve-avatars.ts';
 export * from './serve-client.ts';
 export * from './serve-files.ts';

@@ -30,6 +30,7 @@ const signingIn = [
   'reset-password',
   'verify-email',
   'resend-verification',
+  'setup',
 ].map((name) => `/api/auth/${name}`);
 
 const limits: readonly Limit[] = [

@@ -7,7 +7,7 @@ import type { PathOwners } from './path-owners.ts';
 
 /** Paths that programs ask; everything else that a browser opens is a screen of the client. */
 const PROGRAM_PATHS =
-  /^\/(api|docs|socket\.io|ws|routers|transports|producers|consumers|assets|files|health|metrics)(\/|$|\?)/;
+  /^\/(api|docs|socket\.io|ws|routers|transports|producers|consumers|assets|avatars|files|health|metrics)(\/|$|\?)/;
 
 /** Serves the built client, and a clear answer for everything that is not there. */
 export const serveClient = async (app: FastifyInstance, folder: string, ownerOf: PathOwners): Promise<void> => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-const CLI = resolve(import.meta.dirname, '../../../../src-main/server/cli.ts');
+const CLI = resolve(import.meta.dirname, '../../../src-main/server/cli.ts');
 const LIMIT_MS = 30_000;
 
 /** A run of the server program that ended by itself. */
