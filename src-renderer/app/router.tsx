@@ -79,6 +79,13 @@ const routeTree = root.addChildren([
       component: lazyRouteComponent(() => withTexts(['people'], import('./routes/SettingsRoute.tsx')), 'SettingsRoute'),
     }),
     ...accountRoutes,
+    ...['/admin', '/admin/$section'].map((path) =>
+      createRoute({
+        getParentRoute: () => frame,
+        path,
+        component: lazyRouteComponent(() => withTexts(['admin'], import('./routes/AdminRoute.tsx')), 'AdminRoute'),
+      }),
+    ),
   ]),
   createRoute({
     getParentRoute: () => root,
