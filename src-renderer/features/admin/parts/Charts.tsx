@@ -17,12 +17,16 @@ export const Charts = ({ analytics }: { readonly analytics: Analytics }) => {
     minutes,
     peak,
   }));
-  const common = { h: HEIGHT, data, dataKey: 'step', gridAxis: 'y', tickLine: 'none', withLegend: true } as const;
+  const common = { h: HEIGHT, data, dataKey: 'step', gridAxis: 'x', tickLine: 'none', withLegend: true } as const;
   return (
     <div className={styles.charts} aria-hidden>
       <Card>
         <h3 className={styles.title}>{t('admin.chart.calls')}</h3>
-        <BarChart {...common} series={[{ name: 'calls', label: t('admin.figure.calls'), color: 'beacon.4' }]} />
+        <BarChart
+          {...common}
+          yAxisProps={{ allowDecimals: false }}
+          series={[{ name: 'calls', label: t('admin.figure.calls'), color: 'beacon.4' }]}
+        />
       </Card>
       <Card>
         <h3 className={styles.title}>{t('admin.chart.minutes')}</h3>
@@ -31,7 +35,7 @@ export const Charts = ({ analytics }: { readonly analytics: Analytics }) => {
           curveType="monotone"
           series={[
             { name: 'minutes', label: t('admin.figure.minutes'), color: 'beacon.5' },
-            { name: 'peak', label: t('admin.figure.peak'), color: 'gray.5' },
+            { name: 'peak', label: t('admin.figure.peakCalls'), color: 'gray.5' },
           ]}
         />
       </Card>

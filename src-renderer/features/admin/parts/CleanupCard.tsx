@@ -6,6 +6,7 @@ import { Card } from '#renderer/ui/Card.tsx';
 import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { useTexts } from '../hooks/use-texts.ts';
+import { useWord } from '../hooks/use-word.ts';
 import type { Cleanup } from '../model/admin-types.ts';
 import type { SystemModel } from '../model/system-model.ts';
 import styles from './section.module.css';
@@ -69,12 +70,13 @@ export const CleanupCard = ({ model, allowed }: CleanupCardProps) => {
 const Counts = ({ cleanup }: { readonly cleanup: Cleanup }) => {
   const { t } = useTranslation();
   const texts = useTexts();
+  const word = useWord();
   if (cleanup.total === 0) return <p>{t('admin.cleanup.nothing')}</p>;
   return (
     <dl className={styles.facts}>
       {Object.entries(cleanup.removed).map(([name, count]) => (
         <div key={name} style={{ display: 'contents' }}>
-          <dt>{name}</dt>
+          <dt>{word(name)}</dt>
           <dd>{texts.number(count)}</dd>
         </div>
       ))}

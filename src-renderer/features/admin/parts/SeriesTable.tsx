@@ -21,7 +21,7 @@ export const SeriesTable = ({ analytics }: { readonly analytics: Analytics }) =>
               <Table.Th scope="col">{t('admin.figure.calls')}</Table.Th>
               <Table.Th scope="col">{t('admin.figure.minutes')}</Table.Th>
               <Table.Th scope="col">{t('admin.figure.participants')}</Table.Th>
-              <Table.Th scope="col">{t('admin.figure.peak')}</Table.Th>
+              <Table.Th scope="col">{t('admin.figure.peakCalls')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

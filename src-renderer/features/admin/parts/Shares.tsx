@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useTexts } from '../hooks/use-texts.ts';
+import { useWord } from '../hooks/use-word.ts';
 import styles from './Shares.module.css';
 
 export interface SharesProps {
@@ -12,7 +13,10 @@ export interface SharesProps {
 export const Shares = ({ title, counts }: SharesProps) => {
   const { t } = useTranslation();
   const texts = useTexts();
-  const parts = Object.entries(counts).toSorted(([, a], [, b]) => b - a);
+  const word = useWord();
+  const parts = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .toSorted(([, a], [, b]) => b - a);
   const total = parts.reduce((sum, [, count]) => sum + count, 0);
   return (
     <>
@@ -21,10 +25,10 @@ export const Shares = ({ title, counts }: SharesProps) => {
       <ul className={styles.parts}>
         {parts.map(([name, count]) => (
           <li key={name} className={styles.part}>
-            <span>{name}</span>
+            <span>{word(name)}</span>
             <span className={styles.count}>{texts.number(count)}</span>
             <span className={styles.track} aria-hidden>
-              <span className={styles.bar} style={{ width: `${total === 0 ? 0 : (count / total) * 100}%` }} />
+              <span className={styles.bar} style={{ width: `${(count / total) * 100}%` }} />
             </span>
           </li>
         ))}

@@ -6,6 +6,7 @@ import { Card } from '#renderer/ui/Card.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { useLoaded } from '../hooks/use-loaded.ts';
 import { useTexts } from '../hooks/use-texts.ts';
+import { useWord } from '../hooks/use-word.ts';
 import type { AdminRights } from '../model/rights.ts';
 import { createSystemModel, type HealthCheck } from '../model/system-model.ts';
 import { BackupCard } from './BackupCard.tsx';
@@ -22,6 +23,7 @@ export interface SystemSectionProps {
 export const SystemSection = ({ rest, rights }: SystemSectionProps) => {
   const { t } = useTranslation();
   const texts = useTexts();
+  const word = useWord();
   const model = useLoaded(createSystemModel, rest);
   const view = useStore(model.store);
   return (
@@ -41,7 +43,7 @@ export const SystemSection = ({ rest, rights }: SystemSectionProps) => {
         <Figures label={t('admin.system.stored')}>
           <Figure label={t('admin.system.database')} value={texts.size(view.stats.databaseSize)} />
           {Object.entries(view.stats.stored).map(([name, count]) => (
-            <Figure key={name} label={name} value={texts.number(count)} />
+            <Figure key={name} label={word(name)} value={texts.number(count)} />
           ))}
         </Figures>
       ) : null}
@@ -60,10 +62,11 @@ const wordKeys = {
 
 const Check = ({ check }: { readonly check: HealthCheck }) => {
   const { t } = useTranslation();
+  const word = useWord();
   return (
     <li className={styles.person}>
       <Badge color={colors[check.status]}>{t(wordKeys[check.status])}</Badge>
-      <strong>{check.name}</strong>
+      <strong>{word(check.name)}</strong>
       <span className={styles.soft}>{check.message}</span>
     </li>
   );

@@ -8,6 +8,7 @@ import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { useTexts } from '../hooks/use-texts.ts';
 import type { AdminUser } from '../model/admin-types.ts';
 import type { AdminRights } from '../model/rights.ts';
+import { nameOf } from '../model/user-name.ts';
 import { createUserDeeds, type UserDeed } from '../model/user-deeds.ts';
 import { Choice } from './Choice.tsx';
 import { roleKeys } from './role-keys.ts';
@@ -37,7 +38,7 @@ export const UserDialog = ({ rest, rights, user, onClose }: UserDialogProps) => 
       opened
       onClose={onClose}
       size={560}
-      title={user.username}
+      title={nameOf(user)}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <div className={styles.stack}>
@@ -85,7 +86,7 @@ export const UserDialog = ({ rest, rights, user, onClose }: UserDialogProps) => 
       </div>
       {deleting ? (
         <ConfirmDialog
-          title={t('admin.users.deleteTitle', { name: user.username })}
+          title={t('admin.users.deleteTitle', { name: nameOf(user) })}
           text={t('admin.users.deleteText')}
           action={t('admin.users.delete')}
           onConfirm={() => act({ kind: 'delete', userId })}

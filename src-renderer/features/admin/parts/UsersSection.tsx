@@ -10,6 +10,7 @@ import { createUserList } from '../model/lists.ts';
 import type { AdminRights } from '../model/rights.ts';
 import { Choice } from './Choice.tsx';
 import { type Column, PagedTable } from './PagedTable.tsx';
+import { nameOf } from '../model/user-name.ts';
 import { roleKeys } from './role-keys.ts';
 import styles from './section.module.css';
 import { UserDialog } from './UserDialog.tsx';
@@ -76,8 +77,8 @@ export const UsersSection = ({ rest, rights }: UsersSectionProps) => {
 
 const UserName = ({ user }: { readonly user: AdminUser }) => (
   <>
-    <span className={styles.name}>{user.username}</span>
-    {user.email ? <span className={styles.soft}>{user.email}</span> : null}
+    <span className={styles.name}>{nameOf(user)}</span>
+    <span className={styles.soft}>{user.email ?? user.username}</span>
   </>
 );
 
@@ -110,7 +111,7 @@ const useUserColumns = (onOpen: (item: AdminUser) => void): readonly Column<Admi
         <Button
           size="xs"
           variant="default"
-          aria-label={t('admin.users.openNamed', { name: user.username })}
+          aria-label={t('admin.users.openNamed', { name: nameOf(user) })}
           onClick={() => onOpen(user)}
         >
           {t('admin.open')}
