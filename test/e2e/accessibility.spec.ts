@@ -1,16 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type Page, expect, test } from '@playwright/test';
+import { type Browser, expect, test } from '@playwright/test';
 import { type TestServer, startServer } from '#test/support/server/index.ts';
+import { findProblems } from './support/accessibility.ts';
 import { launchChromium } from './support/browsers.ts';
 import { joinByLink, openProfile, startMeeting } from './support/meeting.ts';
-
-/** What the screen reader and the eye need: the rules of WCAG 2.1 A and AA. */
-const findProblems = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-};
 
 for (const scheme of ['light', 'dark'] as const) {
   test.describe(`screens in ${scheme}`, () => {
