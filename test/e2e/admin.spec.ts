@@ -30,7 +30,8 @@ test.describe('the administration', () => {
 
   test('suspends an account at once, and writes down that it did', async () => {
     const ada = await createAccount(server.url, 'Ada');
-    const { page, close } = await openProfile(browser, 'owner');
+    const owner = await openProfile(browser, 'owner');
+    const { page } = owner;
     await signInAsOwner(page, server);
     await page.goto(`${server.url}/admin/users`);
     await page.getByRole('searchbox').fill('Ada');
@@ -40,22 +41,24 @@ test.describe('the administration', () => {
     expect((await ada.rest.send('getMe')).status).toBe(401);
     await page.getByRole('link', { name: 'Audit trail' }).click();
     await expect(page.getByRole('table').getByText(ada.id)).toBeVisible();
-    await close();
+    await owner.close();
   });
 
   test('makes a backup that is listed', async () => {
-    const { page, close } = await openProfile(browser, 'owner');
+    const owner = await openProfile(browser, 'owner');
+    const { page } = owner;
     await signInAsOwner(page, server);
     await page.goto(`${server.url}/admin/system`);
     await page.getByRole('button', { name: 'Back up now' }).click();
     await expect(page.getByText(/^npm start -- --restore /)).toBeVisible();
     await expect(page.getByRole('list', { name: 'Backups' }).getByRole('listitem')).toHaveCount(1);
-    await close();
+    await owner.close();
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`breaks no rule of accessibility in ${colorScheme}`, async () => {
-      const { page, close } = await openProfile(browser, 'owner');
+      const owner = await openProfile(browser, 'owner');
+      const { page } = owner;
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await signInAsOwner(page, server);
       for (const section of sections) {
@@ -65,7 +68,7 @@ test.describe('the administration', () => {
         if (section === 'overview') await expect(page.locator('.recharts-surface')).not.toHaveCount(0);
         expect.soft(await findProblems(page), section).toEqual([]);
       }
-      await close();
+      await owner.close();
     });
   }
 });

@@ -214,7 +214,7 @@ describe('the server', () => {
         }),
       )
       .on(routes.systemHealth, () => ok({ checks: { disk: { status: 'warning', message: 'Little is free' } } }))
-      .on(routes.listBackups, () => ok({ backups: [], count: 0 }));
+      .on(routes.listBackups, () => ok({ backups: [], count: 0, running: null, hasFailed: false }));
 
   it('shows its health, and what it keeps', async () => {
     open(server(), 'system');

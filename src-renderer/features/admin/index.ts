@@ -2,4 +2,4 @@
  * The administration of a server: figures, accounts, calls, logs, mails, the server itself. A light door: the screen is loaded on its own.
  * Owns: what administrators and moderators see and do. May import: client, platform, ui, who is signed in.
  */
-export { sectionOf, type AdminSection } from './model/sections.ts';
+export { sectionOf } from './model/sections.ts';

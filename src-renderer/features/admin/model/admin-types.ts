@@ -11,8 +11,6 @@ export type AdminParticipant = AdminCall['participants'][number];
 export type Dashboard = ReplyData<typeof routes.dashboard>;
 /** What happened in a range of days. */
 export type Analytics = ReplyData<typeof routes.analytics>;
-/** One step of a series. */
-export type SeriesPoint = Analytics['series'][number];
 /** A line of the log. */
 export type LogLine = ReplyData<typeof routes.systemLogs>['logs'][number];
 /** A copy of the database. */

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { answered } from '#renderer/client/answer.ts';
 import { platformRoutes as routes } from '#renderer/client/platform-catalog.ts';
-import type { RestClient, WireFailure } from '#renderer/client/client-types.ts';
+import type { ReplyData, RestClient, WireFailure } from '#renderer/client/client-types.ts';
 import type { Backup, Cleanup, SystemStats } from './admin-types.ts';
 import { createDeed, type Deed } from './deed.ts';
 
@@ -21,6 +21,8 @@ export interface SystemView {
   readonly checks: readonly HealthCheck[];
   /** Newest first. */
   readonly backups: readonly Backup[];
+  /** How much of the backup that is made now is done, by whomever; null while none is made. */
+  readonly backupPercent: number | null;
   readonly failure: WireFailure | null;
 }
 
@@ -43,9 +45,25 @@ export const checksIn = (answer: Readonly<Record<string, unknown>>): readonly He
     return isWord(status) ? [{ name, status, message: typeof message === 'string' ? message : '' }] : [];
   });
 
+const PROGRESS_PACE_MS = 400;
+
+const toBackups = ({
+  backups,
+  running,
+}: ReplyData<typeof routes.listBackups>): Pick<SystemView, 'backups' | 'backupPercent'> => ({
+  backups,
+  backupPercent: running?.percent ?? null,
+});
+
 /** Builds the model, still empty. */
 export const createSystemModel = (rest: RestClient): SystemModel => {
-  const store = createStore<SystemView>(() => ({ stats: null, checks: [], backups: [], failure: null }));
+  const store = createStore<SystemView>(() => ({
+    stats: null,
+    checks: [],
+    backups: [],
+    backupPercent: null,
+    failure: null,
+  }));
   const refresh = async () => {
     const [stats, health, backups] = await Promise.all([
       rest.call(routes.systemStats, {}),
@@ -56,16 +74,21 @@ export const createSystemModel = (rest: RestClient): SystemModel => {
     store.setState({
       ...(stats.ok ? { stats: stats.value } : {}),
       ...(health.ok ? { checks: checksIn(health.value) } : {}),
-      ...(backups.ok ? { backups: backups.value.backups } : {}),
+      ...(backups.ok ? toBackups(backups.value) : {}),
       failure: failed && !failed.ok ? failed.error : null,
     });
+  };
+  const readBackups = async () => {
+    const answer = await rest.call(routes.listBackups, {});
+    if (answer.ok) store.setState(toBackups(answer.value));
   };
   const clean = (dryRun: boolean) => () => rest.call(routes.systemCleanup, { body: { dryRun } });
   return {
     store,
     refresh,
     backUp: createDeed(async () => {
-      const answer = await rest.call(routes.systemBackup, {});
+      const watch = setInterval(() => void readBackups(), PROGRESS_PACE_MS);
+      const answer = await rest.call(routes.systemBackup, {}).finally(() => clearInterval(watch));
       if (!answer.ok) return answer;
       await refresh();
       return answered(answer.value.backup);

@@ -18,7 +18,7 @@ export interface BackupCardProps {
 export const BackupCard = ({ model, allowed }: BackupCardProps) => {
   const { t } = useTranslation();
   const texts = useTexts();
-  const { backups } = useStore(model.store);
+  const { backups, backupPercent } = useStore(model.store);
   const state = useStore(model.backUp.store);
   const running = state.kind === 'running';
   return (
@@ -37,7 +37,7 @@ export const BackupCard = ({ model, allowed }: BackupCardProps) => {
         {running ? (
           <div role="status">
             <p className={styles.soft}>{t('admin.backup.running')}</p>
-            <Progress value={100} animated aria-label={t('admin.backup.running')} />
+            <Progress value={backupPercent ?? 0} animated aria-label={t('admin.backup.running')} />
           </div>
         ) : null}
         {state.kind === 'failed' ? (
