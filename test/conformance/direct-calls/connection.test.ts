@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect as connectTcp } from 'node:net';
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createAccount } from '#test/support/drivers/conversation-calls/index.ts';
 import {

@@ -1,4 +1,4 @@
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startServer } from '#test/support/server/index.ts';
 
@@ -20,8 +20,8 @@ const join = async (fullName: string) => {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/ws/chat?token=${data.token}`);
   const inbox: unknown[] = [];
   const waiting: ((message: unknown) => void)[] = [];
-  socket.on('message', (text) => {
-    const message: unknown = JSON.parse(String(text));
+  socket.on('message', (text: Buffer) => {
+    const message: unknown = JSON.parse(text.toString());
     const next = waiting.shift();
     if (next) next(message);
     else inbox.push(message);

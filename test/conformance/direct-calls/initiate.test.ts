@@ -154,6 +154,7 @@ describe('calling is refused', () => {
       by.rest.send('initiate', { body: { calleeId: by === john ? ben.id : john.id, callType: 'VIDEO' } }),
     );
     const statuses = (await Promise.all(attempts)).map(({ status }) => status);
-    expect(statuses.toSorted()).toEqual([201, 400, 400, 400]);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 400)).toHaveLength(3);
   });
 });

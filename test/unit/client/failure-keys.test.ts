@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { failureKeyOf } from '#renderer/ui/failure-keys.ts';
 
 const textsOf = (language: string): Record<string, unknown> => {
-  const file = new URL(`../../../resources/locales/${language}.json`, import.meta.url);
+  const file = new URL(`../../../resources/locales/${language}/app.json`, import.meta.url);
   return JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
 };
 

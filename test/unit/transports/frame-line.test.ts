@@ -27,7 +27,7 @@ const open = () => {
     calls,
     wait: (ms: number) => (now += ms),
     begun: () => [...gates.keys()],
-    async finish(frame: number) {
+    finish: async (frame: number) => {
       await settled();
       gates.get(frame)?.();
       await settled();

@@ -10,8 +10,6 @@ const errorBody = z.object({
   errors: z.array(z.object({ code: z.string(), message: z.string().min(1), field: z.string().optional() })),
 });
 
-/** A published error. */
-export type RestError = z.output<typeof errorBody> & { readonly status: number };
 /** The REST side as one person uses it. */
 export type RestClient = CatalogRest<typeof directCalls.routes, z.output<typeof errorBody>>;
 

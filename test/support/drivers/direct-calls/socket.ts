@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import WebSocket from 'ws';
+import { type ClientOptions, WebSocket } from 'ws';
 import type { z } from 'zod';
 import { directCalls } from '#shared/dialects/direct-calls/index.ts';
 import { conform } from '#test/support/drivers/conversation-calls/index.ts';
@@ -54,7 +54,7 @@ export const socketUrl = (url: string, token?: string): string =>
 export const openSocket = async (
   address: string,
   owner = 'somebody',
-  options: WebSocket.ClientOptions = {},
+  options: ClientOptions = {},
 ): Promise<DirectSocket> => {
   const raw = new WebSocket(address, options);
   const socket = wrap(raw, owner);
@@ -62,17 +62,18 @@ export const openSocket = async (
   return socket;
 };
 
-const read = (data: WebSocket.RawData): { type: string; message: unknown } => {
-  const { type, ...message } = JSON.parse(String(data)) as { type: string };
+const read = (data: Buffer): { type: string; message: unknown } => {
+  const text = data.toString();
+  const { type, ...message } = JSON.parse(text) as { type: string };
   const schema = schemas.get(type);
-  if (!schema) throw new Error(`${type} is no published message: ${String(data)}`);
+  if (!schema) throw new Error(`${type} is no published message: ${text}`);
   return { type, message: conform(schema, message, type) };
 };
 
 const wrap = (raw: WebSocket, owner: string): DirectSocket => {
   const log = createEventLog(owner);
   const gone = Promise.withResolvers<{ code: number; reason: string }>();
-  raw.on('message', (data) => {
+  raw.on('message', (data: Buffer) => {
     const { type, message } = read(data);
     log.add(type, message);
   });
