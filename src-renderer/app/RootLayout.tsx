@@ -2,13 +2,14 @@ import { Outlet, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback } from 'react';
 import { useStore } from 'zustand';
 import { NavigationProvider } from '#renderer/ui/navigation.tsx';
+import { AppointmentWatch } from './appointments/AppointmentWatch.tsx';
 import { useServices } from './services-context.ts';
 
 const RingDialog = lazy(async () => ({
   default: (await import('#renderer/features/incoming/ring-chunk.ts')).RingDialog,
 }));
 
-/** Around every page: the way to other pages, and the ring of incoming calls. */
+/** Around every page: the way to other pages, the ring of incoming calls, and what appointments ask for. */
 export const RootLayout = () => {
   const router = useRouter();
   const ring = useStore(useServices().ring.store);
@@ -16,6 +17,7 @@ export const RootLayout = () => {
   return (
     <NavigationProvider value={go}>
       <Outlet />
+      <AppointmentWatch />
       {ring.kind === 'ringing' ? (
         <Suspense>
           <RingDialog key={ring.callId} ring={ring} />

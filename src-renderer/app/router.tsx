@@ -21,6 +21,12 @@ const callSearch = ({ call }: Record<string, unknown>): { call?: string } => (ty
 /** `?to=` of an address: the page to go on to after signing in. */
 const targetSearch = ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' ? { to } : {});
 
+/** `?day=` of an address. */
+const daySearch = ({ day }: Record<string, unknown>): { day?: string } => (typeof day === 'string' ? { day } : {});
+
+/** `?enter=true` of an address. */
+const enterSearch = ({ enter }: Record<string, unknown>): { enter?: boolean } => (enter === true ? { enter } : {});
+
 const root = createRootRoute({ component: RootLayout, notFoundComponent: MissingScreen });
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: AppFrame });
 
@@ -63,6 +69,43 @@ const accountRoutes = [
   }),
 ] as const;
 
+/** Booked sessions; their rooms are pages of their own. */
+const appointmentRoutes = [
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/appointments',
+    component: lazyRouteComponent(
+      () => withTexts(['people', 'appointments'], import('./routes/AppointmentsRoute.tsx')),
+      'AppointmentsRoute',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/appointments/new',
+    validateSearch: daySearch,
+    component: lazyRouteComponent(
+      () => withTexts(['people', 'appointments'], import('./routes/NewAppointmentRoute.tsx')),
+      'NewAppointmentRoute',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/appointments/$appointmentId',
+    component: lazyRouteComponent(
+      () => withTexts(['people', 'appointments'], import('./routes/AppointmentRoute.tsx')),
+      'AppointmentRoute',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/appointments/$appointmentId/edit',
+    component: lazyRouteComponent(
+      () => withTexts(['people', 'appointments'], import('./routes/AppointmentRoute.tsx')),
+      'EditAppointmentRoute',
+    ),
+  }),
+] as const;
+
 const routeTree = root.addChildren([
   frame.addChildren([
     createRoute({ getParentRoute: () => frame, path: '/', component: HomeRoute }),
@@ -79,19 +122,22 @@ const routeTree = root.addChildren([
       component: lazyRouteComponent(() => withTexts(['people'], import('./routes/SettingsRoute.tsx')), 'SettingsRoute'),
     }),
     ...accountRoutes,
-    ...['/admin', '/admin/$section'].map((path) =>
-      createRoute({
-        getParentRoute: () => frame,
-        path,
-        component: lazyRouteComponent(() => withTexts(['admin'], import('./routes/AdminRoute.tsx')), 'AdminRoute'),
-      }),
-    ),
+    ...appointmentRoutes,
   ]),
   createRoute({
     getParentRoute: () => root,
     path: '/meet/$conversationId',
     validateSearch: callSearch,
     component: MeetRoute,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/appointments/$appointmentId/room',
+    validateSearch: enterSearch,
+    component: lazyRouteComponent(
+      () => withTexts(['people', 'appointments'], import('./routes/AppointmentRoomRoute.tsx')),
+      'AppointmentRoomRoute',
+    ),
   }),
 ]);
 

@@ -13,9 +13,9 @@ export const isLineFailure = (failure: WireFailure): boolean =>
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** Reads the `error` of an answer; answers of another form become `fallback`. */
+/** Reads the `error` of an answer, or the answer itself where its code stands there; others become `fallback`. */
 const toFailure = (body: unknown, fallback: WireFailure): WireFailure => {
-  const error = isRecord(body) ? body['error'] : undefined;
+  const error = isRecord(body) && isRecord(body['error']) ? body['error'] : body;
   if (!isRecord(error) || typeof error['code'] !== 'string') return fallback;
   const message = typeof error['message'] === 'string' ? error['message'] : fallback.message;
   return { code: error['code'], message, ...('details' in error ? { details: error['details'] } : {}) };

@@ -10,8 +10,7 @@ export const paths = {
   schedule: '/schedule',
   /** Signs in, then goes on to a page of the app. */
   signInFor: (href: string) => `/sign-in?to=${encodeURIComponent(href)}`,
-  /** The administration, or a part of it. */
-  admin: (section?: string) => (section ? `/admin/${section}` : '/admin'),
+  appointments: '/appointments',
   join: (token: string) => `/join/${encodeURIComponent(token)}`,
   meet: (conversationId: string) => `/meet/${encodeURIComponent(conversationId)}`,
   /** Straight into a call, past the lobby. */
@@ -19,4 +18,12 @@ export const paths = {
     `${paths.meet(conversationId)}?call=${encodeURIComponent(callId)}`,
   /** A past call in the history. */
   call: (callId: string) => `/history?call=${encodeURIComponent(callId)}`,
+  appointment: (id: string) => `${paths.appointments}/${encodeURIComponent(id)}`,
+  /** A new appointment, on a day if one was chosen. */
+  newAppointment: (day?: string) => `${paths.appointments}/new${day === undefined ? '' : `?day=${day}`}`,
+  editAppointment: (id: string) => `${paths.appointment(id)}/edit`,
+  /** The waiting room, and behind its door the call. */
+  appointmentRoom: (id: string) => `${paths.appointment(id)}/room`,
+  /** Straight into the call of an appointment, past the lobby. */
+  enterAppointment: (id: string) => `${paths.appointmentRoom(id)}?enter=true`,
 } as const;

@@ -9,6 +9,7 @@ const failureKeys = {
   NOT_A_MEMBER: 'failure.forbidden',
   NOT_FOUND: 'failure.notFound',
   CONVERSATION_NOT_FOUND: 'failure.notFound',
+  SESSION_NOT_FOUND: 'failure.notFound',
   CALL_NOT_FOUND: 'failure.callNotFound',
   CALL_ENDED: 'failure.callEnded',
   MAX_PARTICIPANTS_REACHED: 'failure.full',

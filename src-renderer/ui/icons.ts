@@ -1,5 +1,4 @@
 /** Every icon of the app, by what it means here. Single files, so that no bundle carries the whole set. */
-export { default as AdminIcon } from '@tabler/icons-react/dist/esm/icons/IconAdjustments.mjs';
 export { default as AlertIcon } from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 export { default as ArrowLeftIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs';
 export { default as ArrowRightIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
@@ -10,6 +9,8 @@ export { default as CameraIcon } from '@tabler/icons-react/dist/esm/icons/IconCa
 export { default as CaptionsIcon } from '@tabler/icons-react/dist/esm/icons/IconBadgeCc.mjs';
 export { default as ChatIcon } from '@tabler/icons-react/dist/esm/icons/IconMessageCircle.mjs';
 export { default as CheckIcon } from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
+export { default as ChevronLeftIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronLeft.mjs';
+export { default as ChevronRightIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
 export { default as ClockIcon } from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 export { default as CloseIcon } from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 export { default as ContactsIcon } from '@tabler/icons-react/dist/esm/icons/IconAddressBook.mjs';
@@ -33,10 +34,12 @@ export { default as MissedIcon } from '@tabler/icons-react/dist/esm/icons/IconPh
 export { default as MoreIcon } from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 export { default as OutgoingIcon } from '@tabler/icons-react/dist/esm/icons/IconPhoneOutgoing.mjs';
 export { default as ParticipantsIcon } from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
+export { default as PaymentIcon } from '@tabler/icons-react/dist/esm/icons/IconCreditCard.mjs';
 export { default as PencilIcon } from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
 export { default as PhoneIcon } from '@tabler/icons-react/dist/esm/icons/IconPhone.mjs';
 export { default as PinIcon } from '@tabler/icons-react/dist/esm/icons/IconPin.mjs';
 export { default as PinOffIcon } from '@tabler/icons-react/dist/esm/icons/IconPinnedOff.mjs';
+export { default as PlusIcon } from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 export { default as RemoveIcon } from '@tabler/icons-react/dist/esm/icons/IconUserMinus.mjs';
 export { default as ScreenShareIcon } from '@tabler/icons-react/dist/esm/icons/IconScreenShare.mjs';
 export { default as ScreenShareOffIcon } from '@tabler/icons-react/dist/esm/icons/IconScreenShareOff.mjs';

@@ -7,8 +7,7 @@ const PERSON = '65abc456def789012345678a';
 
 /** A call as the two people see it who ring each other. */
 const pairStatus = z.enum(['initiating', 'ringing', 'connecting', 'active', 'ended', 'rejected', 'missed']);
-/** How bad a link is. */
-const linkTrouble = z.enum(['poor', 'bad', 'very-bad']);
+const linkQuality = z.enum(['poor', 'bad', 'very-bad']);
 
 const pairCall = z.object({
   id: callId,
@@ -89,7 +88,7 @@ export const pairOperations = {
     example: { limit: 20, offset: 0 },
   }),
   'pair.reportQuality': operation({
-    input: z.object({ callId, quality: linkTrouble }),
+    input: z.object({ callId, quality: linkQuality }),
     output: z.object({}),
     errors: ['CALL_NOT_FOUND', 'FORBIDDEN', 'INVALID_CALL_STATE'],
     permission: 'person',
@@ -101,9 +100,9 @@ export const pairOperations = {
 
 export const pairEvents = {
   'call.qualityWarned': event({
-    payload: z.object({ callId, quality: linkTrouble }),
-    audience: 'participants',
-    doc: 'Media gets through badly in this call, by what its people report or the SFU measures.',
+    payload: z.object({ callId, quality: linkQuality }),
+    audience: 'otherParticipants',
+    doc: 'The link of another participant is bad.',
     example: { callId: CALL, quality: 'poor' },
   }),
 } as const;
@@ -111,4 +110,3 @@ export const pairEvents = {
 /** A call between two people, with its words as both see them. */
 export type PairCall = z.infer<typeof pairCall>;
 export type PairStatus = z.infer<typeof pairStatus>;
-export type LinkTrouble = z.infer<typeof linkTrouble>;

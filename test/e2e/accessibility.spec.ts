@@ -1,7 +1,7 @@
 import { type Browser, expect, test } from '@playwright/test';
 import { type TestServer, startServer } from '#test/support/server/index.ts';
-import { findProblems } from './support/accessibility.ts';
 import { launchChromium } from './support/browsers.ts';
+import { findProblems } from './support/find-problems.ts';
 import { joinByLink, openProfile, startMeeting } from './support/meeting.ts';
 
 for (const scheme of ['light', 'dark'] as const) {

@@ -60,7 +60,6 @@ export const callWith = (cast: Cast, change: Partial<CallState> = {}): CallState
     isLocked: false,
     gates: {},
     shares: {},
-    sides: {},
     ...change,
   };
 };

@@ -52,7 +52,6 @@ export const beginCall = (command: BeginCall, facts: Facts): Change => {
     gates: {},
     shares: {},
     pair: command.pair,
-    sides: {},
   };
   const ringing = tell(
     'call.ringing',

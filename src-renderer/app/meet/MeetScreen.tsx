@@ -22,6 +22,8 @@ const CallScreen = lazy(async () => ({ default: (await loadCall()).CallScreen })
 interface MeetScreenProps {
   readonly stay: MeetStay;
   readonly choice: StoredValue<MediaChoice>;
+  /** Whether people here may hand on a link by which others come in. */
+  readonly mayInvite?: boolean;
 }
 
 type PhaseProps<P extends MeetView['phase']> = MeetScreenProps & { readonly view: Extract<MeetView, { phase: P }> };
@@ -85,7 +87,7 @@ const Lobby = ({ view, stay, choice }: PhaseProps<'lobby'>) => (
   />
 );
 
-const Call = ({ view, stay }: PhaseProps<'call'>) => {
+const Call = ({ view, stay, mayInvite = true }: PhaseProps<'call'>) => {
   const { stage } = useServices();
   const fillsPage = useStore(stage);
   const getInvite = useCallback(() => stay.getInvite(), [stay]);
@@ -96,7 +98,7 @@ const Call = ({ view, stay }: PhaseProps<'call'>) => {
         <CallScreen
           session={view.session}
           title={view.title}
-          getInvite={getInvite}
+          getInvite={mayInvite ? getInvite : null}
           onReturn={() => void stay.enter()}
           onStage={onStage}
           onDevices={() => stay.rememberDevices()}

@@ -25,6 +25,10 @@ interface MeetOptions {
   readonly origin: string;
   readonly load: () => Promise<Pick<CallChunk, 'createCallSession'>>;
   readonly connect: Connect;
+  /** What the meeting is called here; without it, what its conversation is called. */
+  readonly title?: string;
+  /** Asked before somebody new goes in; on false the lobby stays. */
+  readonly letIn?: () => Promise<boolean>;
 }
 
 /** One stay at the address of a meeting, without React: who is asking, the lobby, the call, and back again. */
@@ -61,7 +65,7 @@ export class MeetStay {
     const found = await this.#person.rest.call(routes.getConversation, { params: { conversationId } });
     if (this.#closed) return;
     if (!found.ok) return this.#show({ phase: 'failed', failure: found.error });
-    this.#title = titleOf(found.value, this.#person.identity.getState());
+    this.#title = this.#options.title ?? titleOf(found.value, this.#person.identity.getState());
     if (this.#callId === null) return this.#showLobby();
     await this.enter();
   }
@@ -71,6 +75,8 @@ export class MeetStay {
     const person = this.#person;
     if (!person) return this.open();
     if (this.store.getState().phase === 'lobby') this.#showLobby({ joining: true });
+    const { letIn } = this.#options;
+    if (letIn && this.#callId === null && !(await letIn())) return this.#showLobby();
     // After the lobby they run already; past it, and on coming back, they start as they were last used.
     void startByChoice(this.media, this.#options.choice.read());
     const [chunk, connection] = await Promise.all([this.#options.load(), this.#connect(person)]);

@@ -1,23 +1,17 @@
 import { useParams, useSearch } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { useEffect, useState } from 'react';
-import { createCallMemory, loadCall } from '#renderer/features/call/index.ts';
+import { loadCall } from '#renderer/features/call/index.ts';
 import { createMediaChoice } from '#renderer/features/lobby/index.ts';
 import { createLocalMedia } from '#renderer/media/local-media.ts';
 import { connect } from '../connect.ts';
+import { findRememberedCall } from '../meet/find-remembered-call.ts';
 import { MeetStay } from '../meet/meet-model.ts';
 import { MeetScreen } from '../meet/MeetScreen.tsx';
 import { useServices } from '../services-context.ts';
 import { type Services } from '../services.ts';
 
 const choice = createMediaChoice();
-
-/** The call to go straight into: the one in the address, or the one that this tab was in before its reload. */
-const findCallId = (conversationId: string, asked: string | undefined): string | null => {
-  if (asked) return asked;
-  const remembered = createCallMemory(sessionStorage).read();
-  return remembered?.conversationId === conversationId ? remembered.callId : null;
-};
 
 interface StayProps {
   readonly conversationId: string;
@@ -27,7 +21,7 @@ interface StayProps {
 const createStay = ({ conversationId, call }: StayProps, services: Services) =>
   new MeetStay({
     conversationId,
-    callId: findCallId(conversationId, call),
+    callId: call || findRememberedCall(conversationId),
     services,
     media: createLocalMedia(),
     choice,

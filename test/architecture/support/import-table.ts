@@ -123,7 +123,16 @@ const rendererTree: ImportTable = {
   [media]: [`type ${client}`, kernel, 'mediasoup-client', 'mediasoup-client/*', store],
   'src-renderer/features/<name>/index.ts': ['src-renderer/features/<name>', 'src-renderer/features/<name>/model'],
   'src-renderer/features/<name>/model': [client, media, platform, doors, store],
-  'src-renderer/features/<name>': ['src-renderer/features/<name>/model', client, media, platform, ui, doors, ...react],
+  'src-renderer/features/<name>': [
+    'src-renderer/features/<name>/model',
+    client,
+    media,
+    platform,
+    ui,
+    doors,
+    ...react,
+    'dayjs/*',
+  ],
   [ui]: [kernel, ...react, '@tabler/*', 'qrcode', 'resources'],
   [platform]: [kernel, 'src-shared/ipc'],
 };

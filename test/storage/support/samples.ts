@@ -109,7 +109,6 @@ export const aCall = (
   isLocked: false,
   gates: {},
   shares: {},
-  sides: {},
   ...change,
 });
 

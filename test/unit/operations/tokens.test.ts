@@ -6,12 +6,11 @@ import { createManualClock } from './support.ts';
 
 const SECRET = 'a secret of at least thirty-two bytes';
 const DAY_MS = 24 * 60 * 60 * 1000;
-const WEEK_MS = 7 * DAY_MS;
 const claims = { accountId: '65f0c0ffee65f0c0ffee65f0' as AccountId, role: 'moderator' as const, signInId: 's1' };
 
 const setUp = () => {
   const clock = createManualClock();
-  return { clock, issuer: createTokenIssuer(SECRET, clock, WEEK_MS) };
+  return { clock, issuer: createTokenIssuer(SECRET, clock) };
 };
 
 /** A token signed with our secret, but made otherwise than ours. */
@@ -54,7 +53,7 @@ describe('account tokens', () => {
     const { clock, issuer } = setUp();
     const token = await issuer.issue(claims);
     expect(await issuer.verify(token)).toEqual(claims);
-    expect(await createTokenIssuer(SECRET, clock, WEEK_MS).verify(token)).toEqual(claims);
+    expect(await createTokenIssuer(SECRET, clock).verify(token)).toEqual(claims);
   });
 
   it('last seven days', async () => {
@@ -83,7 +82,7 @@ describe('account tokens', () => {
       'a cut signature': token.slice(0, -4),
       'another payload': `${header}.${Buffer.from('{"sub":"b"}').toString('base64url')}.${signature}`,
       'no signature': unsigned,
-      'another secret': await createTokenIssuer(`${SECRET}!`, clock, WEEK_MS).issue(claims),
+      'another secret': await createTokenIssuer(`${SECRET}!`, clock).issue(claims),
       'another algorithm': await forge({}, 'HS512', SECRET.repeat(2)),
       'the same secret, another algorithm': await forge({}, 'HS384', SECRET.padEnd(48, '.')),
       'another issuer': await forge({ iss: 'somebody' }),
@@ -98,6 +97,6 @@ describe('account tokens', () => {
   });
 
   it('need a secret of 32 bytes', () => {
-    expect(() => createTokenIssuer('short', createManualClock(), WEEK_MS)).toThrow(RangeError);
+    expect(() => createTokenIssuer('short', createManualClock())).toThrow(RangeError);
   });
 });

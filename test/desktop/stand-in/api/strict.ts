@@ -36,7 +36,7 @@ export class StrictEmitter extends EventEmitter {
 Object.setPrototypeOf(StrictEmitter.prototype, guard(EventEmitter.prototype));
 
 /** An event that its listeners may prevent. */
-export class ElectronEvent {
+class ElectronEvent {
   defaultPrevented = false;
 
   preventDefault(): void {
