@@ -196,7 +196,7 @@ export const createCore = (ports: CorePorts): Core => {
     ...createHistoryService({ live, repositories, clock }),
     ...createMediaTransportsService({ live, media }),
     ...createMediaTracksService({ live, media }),
-    ...createPairBeginService({ live, repositories, connections, random, clock }),
+    ...createPairBeginService({ live, repositories, connections, queue, random, clock }),
     ...createPairCallsService({ live, repositories, connections, publisher, random }),
     ...booking.handlers,
     ...createIceService({ settings: ports.ice, clock }),

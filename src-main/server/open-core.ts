@@ -83,7 +83,7 @@ const buildCore = async (
     files: await openVideos(folder.filesFolder),
     pictures: await openPictures(folder.avatarsFolder),
     fileRules: toFileRules(options),
-    tokens: createTokenIssuer(await keptSecret(settings, 'token.secret', random), clock),
+    tokens: createTokenIssuer(await keptSecret(settings, 'token.secret', random), clock, options.tokenLifeMs),
     passwords: createPasswordHasher(),
     logs: createLogReader(folder.logsFolder),
     backups: createBackups({

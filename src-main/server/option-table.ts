@@ -49,6 +49,17 @@ const secondsAsMs = z
   .regex(/^\d{1,6}(\.\d{1,3})?$/)
   .transform((text) => Math.round(Number(text) * 1000))
   .pipe(z.number().min(100).max(3_600_000));
+const DAY_MS = 86_400_000;
+const daysAsMs = z
+  .string()
+  .regex(/^\d{1,4}(\.\d{1,4})?$/)
+  .transform((text) => Math.round(Number(text) * DAY_MS))
+  .pipe(
+    z
+      .number()
+      .min(DAY_MS / 1000)
+      .max(3650 * DAY_MS),
+  );
 const ipAddress = z.string().refine((text) => isIP(text) !== 0);
 const hostName = z.string().regex(/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i);
 const folder = z
@@ -163,6 +174,13 @@ export const optionTable = {
     absent: 'generated, kept',
     doc: 'the shared secret of the media server API',
     secret: true,
+  },
+  tokenLifeMs: {
+    environment: 'BECKON_TOKEN_DAYS',
+    schema: daysAsMs,
+    expects: 'a number of days from 0.001 to 3650',
+    fallback: '7',
+    doc: 'days until a sign-in expires',
   },
   smtpUrl: {
     environment: 'BECKON_SMTP_URL',

@@ -36,8 +36,8 @@ import {
   serveFiles,
 } from './transports/http/index.ts';
 import { createPublishedLimits } from './transports/published-limits.ts';
-import { type PortListener, createPortListener } from './transports/net/index.ts';
-import { createHandshakeLimit, mountSocketIo, noHandshakeLimit } from './transports/socketio/index.ts';
+import { type PortListener, createPortListener, refuseUpgrades } from './transports/net/index.ts';
+import { SOCKETIO_PATH, createHandshakeLimit, mountSocketIo, noHandshakeLimit } from './transports/socketio/index.ts';
 import { mountWebSocket } from './transports/websocket/index.ts';
 
 const CLIENT_FOLDER = resolve(import.meta.dirname, '../../dist/renderer');
@@ -199,6 +199,7 @@ const serve = async ({ options, listener, core, metrics, tls, logger, log }: Ser
   const rawSockets = dialects
     .filter((dialect) => dialect.websocket)
     .map((dialect) => mountWebSocket(listener.server, dialect, { gateway, connections, identify, baseUrlFor, log }));
+  refuseUpgrades(listener.server, [SOCKETIO_PATH, ...dialects.flatMap(({ websocket }) => websocket?.path ?? [])]);
   const listening = await listener.listen({ port: options.port, bind: options.bind });
   scope.onClose(() => listener.close());
   scope.onClose(() => sockets.close());

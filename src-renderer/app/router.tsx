@@ -123,6 +123,13 @@ const routeTree = root.addChildren([
     }),
     ...accountRoutes,
     ...appointmentRoutes,
+    ...['/admin', '/admin/$section'].map((path) =>
+      createRoute({
+        getParentRoute: () => frame,
+        path,
+        component: lazyRouteComponent(() => withTexts(['admin'], import('./routes/AdminRoute.tsx')), 'AdminRoute'),
+      }),
+    ),
   ]),
   createRoute({
     getParentRoute: () => root,

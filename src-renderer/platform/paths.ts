@@ -11,6 +11,8 @@ export const paths = {
   /** Signs in, then goes on to a page of the app. */
   signInFor: (href: string) => `/sign-in?to=${encodeURIComponent(href)}`,
   appointments: '/appointments',
+  /** The administration, or a part of it. */
+  admin: (section?: string) => (section ? `/admin/${section}` : '/admin'),
   join: (token: string) => `/join/${encodeURIComponent(token)}`,
   meet: (conversationId: string) => `/meet/${encodeURIComponent(conversationId)}`,
   /** Straight into a call, past the lobby. */

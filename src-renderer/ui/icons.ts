@@ -1,4 +1,5 @@
 /** Every icon of the app, by what it means here. Single files, so that no bundle carries the whole set. */
+export { default as AdminIcon } from '@tabler/icons-react/dist/esm/icons/IconAdjustments.mjs';
 export { default as AlertIcon } from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 export { default as ArrowLeftIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs';
 export { default as ArrowRightIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';

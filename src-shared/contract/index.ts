@@ -111,7 +111,7 @@ export type { HallGuest } from './halls.contract.ts';
 export type { Ticket } from './meetings.contract.ts';
 export type { Mail, MailKind } from './outbox.contract.ts';
 export type { ConsumerInfo, Track, TransportDirection } from './media.contract.ts';
-export type { PairCall, PairStatus } from './pairs.contract.ts';
+export type { LinkTrouble, PairCall, PairStatus } from './pairs.contract.ts';
 export type {
   Appointment,
   AppointmentStatus,

@@ -7,7 +7,8 @@ const PERSON = '65abc456def789012345678a';
 
 /** A call as the two people see it who ring each other. */
 const pairStatus = z.enum(['initiating', 'ringing', 'connecting', 'active', 'ended', 'rejected', 'missed']);
-const linkQuality = z.enum(['poor', 'bad', 'very-bad']);
+/** How bad a link is. */
+const linkTrouble = z.enum(['poor', 'bad', 'very-bad']);
 
 const pairCall = z.object({
   id: callId,
@@ -88,7 +89,7 @@ export const pairOperations = {
     example: { limit: 20, offset: 0 },
   }),
   'pair.reportQuality': operation({
-    input: z.object({ callId, quality: linkQuality }),
+    input: z.object({ callId, quality: linkTrouble }),
     output: z.object({}),
     errors: ['CALL_NOT_FOUND', 'FORBIDDEN', 'INVALID_CALL_STATE'],
     permission: 'person',
@@ -100,9 +101,9 @@ export const pairOperations = {
 
 export const pairEvents = {
   'call.qualityWarned': event({
-    payload: z.object({ callId, quality: linkQuality }),
-    audience: 'otherParticipants',
-    doc: 'The link of another participant is bad.',
+    payload: z.object({ callId, quality: linkTrouble }),
+    audience: 'participants',
+    doc: 'Media gets through badly in this call, by what its people report or the SFU measures.',
     example: { callId: CALL, quality: 'poor' },
   }),
 } as const;
@@ -110,3 +111,4 @@ export const pairEvents = {
 /** A call between two people, with its words as both see them. */
 export type PairCall = z.infer<typeof pairCall>;
 export type PairStatus = z.infer<typeof pairStatus>;
+export type LinkTrouble = z.infer<typeof linkTrouble>;

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { expect } from '@playwright/test';
 import { type AppWish, desktopTest as test } from './support/desktop-app.ts';
+import { startSecureServer } from './support/secure-server.ts';
 
 const fixtureApp: AppWish = { app: resolve(import.meta.dirname, 'fixtures/app') };
 
@@ -156,6 +157,48 @@ test('cameras and screens need the word of the app', async ({ desktop }) => {
     });
   });
   expect(await show()).toBe(1);
+});
+
+test('a certificate that nobody vouches for needs the word of the app', async ({ desktop }) => {
+  const { page, electron } = await desktop.launch(fixtureApp);
+  await expect(page.getByRole('heading')).toBeVisible();
+  const server = await startSecureServer();
+  const reach = () =>
+    page.evaluate(async (port) => {
+      const fetched = await fetch(`https://127.0.0.1:${port}/`).then(
+        (response) => response.text(),
+        () => 'failed',
+      );
+      const socket = new WebSocket(`wss://127.0.0.1:${port}/`);
+      const heard = await new Promise((resolve) => {
+        socket.onmessage = ({ data }) => resolve(data);
+        socket.onerror = () => resolve('failed');
+      });
+      socket.close();
+      return [fetched, heard];
+    }, server.port);
+  try {
+    expect(await reach()).toEqual(['failed', 'failed']);
+    await electron.evaluate(({ session }) => {
+      session.defaultSession.setCertificateVerifyProc(({ hostname, certificate }, answer) => {
+        Reflect.set(globalThis, 'shown', { hostname, subject: certificate.subjectName, data: certificate.data });
+        answer(0);
+      });
+    });
+    expect(await reach()).toEqual(['hello', 'hello']);
+    expect(await electron.evaluate(() => Reflect.get(globalThis, 'shown'))).toEqual({
+      hostname: '127.0.0.1',
+      subject: 'somewhere',
+      data: expect.stringContaining('BEGIN CERTIFICATE'),
+    });
+    await electron.evaluate(({ session }) => {
+      session.defaultSession.setCertificateVerifyProc((_question, answer) => answer(-2));
+    });
+    server.hangUp();
+    expect(await reach()).toEqual(['failed', 'failed']);
+  } finally {
+    server.close();
+  }
 });
 
 test('a utility process answers, and its end is told', async ({ desktop }) => {

@@ -60,6 +60,7 @@ export const callWith = (cast: Cast, change: Partial<CallState> = {}): CallState
     isLocked: false,
     gates: {},
     shares: {},
+    sides: {},
     ...change,
   };
 };

@@ -30,6 +30,7 @@ describe('options', () => {
       p2pLimit: 2,
       rateLimits: true,
       mediaSecret: undefined,
+      tokenLifeMs: 604_800_000,
       smtpUrl: undefined,
       translateUrl: undefined,
       corsOrigins: undefined,
@@ -78,6 +79,7 @@ describe('options', () => {
     [{ BECKON_P2P_LIMIT: '0' }, { p2pLimit: 0 }],
     [{ BECKON_RATE_LIMITS: 'off' }, { rateLimits: false }],
     [{ BECKON_MEDIA_SECRET: 's3cret' }, { mediaSecret: 's3cret' }],
+    [{ BECKON_TOKEN_DAYS: '0.5' }, { tokenLifeMs: 43_200_000 }],
     [{ BECKON_SMTP_URL: 'smtps://u:p@mail.example:465' }, { smtpUrl: 'smtps://u:p@mail.example:465' }],
     [{ BECKON_TRANSLATE_URL: 'http://127.0.0.1:5000' }, { translateUrl: 'http://127.0.0.1:5000' }],
     [
@@ -136,6 +138,7 @@ describe('bad options', () => {
   });
 
   it.each([
+    [{ BECKON_TOKEN_DAYS: '0' }],
     [{ BECKON_TURN_URL: 'turn:a.example,http://b.example' }],
     [{ BECKON_TURN_URL: ',' }],
     [{ BECKON_STUN_URL: 'turn:a.example' }],

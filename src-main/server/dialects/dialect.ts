@@ -27,6 +27,8 @@ export interface Session {
   readonly baseUrl: string;
   /** What this connection calls things, where its API lets it choose; lives as long as the connection. */
   readonly notes?: Map<string, string>;
+  /** True while something is told that the same sign-in brought about. */
+  readonly isOwnDoing?: boolean;
 }
 
 /** One message on its way out. */
@@ -102,7 +104,7 @@ export interface Dialect {
   readonly websocket?: {
     readonly path: string;
     /** The answer to a heartbeat; undefined for any other type. */
-    readonly toHeartbeat: (type: string) => WireMessage | undefined;
+    readonly toHeartbeat: (type: string, session: Session) => WireMessage | undefined;
   };
   /** Its messages come in a Socket.IO namespace of its own, only for those who show a token of one call. */
   readonly namespace?: string;
@@ -188,7 +190,9 @@ export const translate = (
   const said: WireMessage[] = [];
   for (const dialect of dialects) {
     const words =
-      delivery.kind === 'event' ? dialect.toEvent(delivery.event, session) : dialect.toSignal(delivery.signal, session);
+      delivery.kind === 'event'
+        ? dialect.toEvent(delivery.event, { ...session, isOwnDoing: delivery.isOwnDoing === true })
+        : dialect.toSignal(delivery.signal, session);
     said.push(...words.filter(({ name }) => !said.some((other) => other.name === name)));
   }
   return said;

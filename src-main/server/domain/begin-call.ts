@@ -52,6 +52,7 @@ export const beginCall = (command: BeginCall, facts: Facts): Change => {
     gates: {},
     shares: {},
     pair: command.pair,
+    sides: {},
   };
   const ringing = tell(
     'call.ringing',

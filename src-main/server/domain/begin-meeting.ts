@@ -53,6 +53,7 @@ export const beginMeeting = (command: BeginMeeting, facts: Facts): Change => {
     isLocked: false,
     gates: {},
     shares: {},
+    sides: {},
     meetingFacts: {
       passwordHash,
       invitedBy: Object.fromEntries(invited.map((personId) => [personId, host])),

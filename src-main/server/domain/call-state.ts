@@ -24,6 +24,13 @@ export interface PairFacts {
   readonly durationMs?: number | undefined;
 }
 
+/** How far any other call has come for somebody who takes it for a call of two, and so leaves with the last other one. */
+export interface PairSide {
+  readonly answeredAt: Timestamp;
+  readonly activeAt?: Timestamp | undefined;
+  readonly durationMs?: number | undefined;
+}
+
 /** What only the rules know of a meeting. */
 export interface MeetingFacts {
   readonly passwordHash?: string | undefined;
@@ -47,6 +54,8 @@ export interface CallState extends Call {
   /** When each disconnected participant was lost. */
   readonly lostAt: Readonly<Record<string, Timestamp>>;
   readonly pair?: PairFacts | undefined;
+  /** Those who take the call for one of two though it is not, by person. */
+  readonly sides: Readonly<Record<string, PairSide>>;
   /** Nobody new comes in. */
   readonly isLocked: boolean;
   /** People whose microphones an operator keeps silent; true for those who would be heard otherwise. */
@@ -97,5 +106,6 @@ export const durationMs = (call: Timed, now: Timestamp): number => {
   const isRefused =
     callees.length > 0 && callees.every(({ outcome }) => outcome !== 'answered' && outcome !== 'cancelled');
   if (isRefused && activeAt === undefined) return 0;
-  return pair?.durationMs ?? Math.max(0, endedAt - createdAt);
+  if (pair) return pair.durationMs ?? Math.max(0, endedAt - (activeAt ?? pair.answeredAt ?? endedAt));
+  return Math.max(0, endedAt - createdAt);
 };

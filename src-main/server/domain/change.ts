@@ -11,6 +11,8 @@ export interface Outgoing {
   readonly to: readonly ReceiverId[];
   /** Where only some of their connections are meant. */
   readonly only?: readonly ConnectionId[] | undefined;
+  /** The sign-in that brought it about, whose own client knows already. */
+  readonly by?: string | undefined;
 }
 
 /** What a rule decided: the next state, and what to tell once it is stored. */

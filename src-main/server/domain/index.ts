@@ -24,6 +24,7 @@ export * from './mute-gate.ts';
 export * from './open-call.ts';
 export * from './operated-call.ts';
 export * from './pair-call.ts';
+export * from './pair-view.ts';
 export * from './playback.ts';
 export * from './publishing.ts';
 export * from './ring.ts';

@@ -136,7 +136,7 @@ const announceWaiting = (call: CallState, participant: Participant): Change => (
 
 const comeIn = (call: CallState, participant: Participant, facts: Facts, entry?: Entrance): Change => {
   const isFirst = call.phase === 'ringing';
-  const active: CallState = isFirst ? { ...call, phase: 'active', activeAt: facts.now } : call;
+  const active = isFirst ? answerCall(call, facts) : call;
   const answered = answerFor(active, participant.person.id);
   const fitted = andThen(answered, (next) => fitMode(next, facts, participant.id));
   const now = fitted.call;
@@ -154,6 +154,12 @@ const comeIn = (call: CallState, participant: Participant, facts: Facts, entry?:
     ],
   };
 };
+
+/** The first answer. Two people who ring each other tell themselves when their media flows; any other call is active at once. */
+const answerCall = (call: CallState, { now }: Facts): CallState =>
+  call.pair
+    ? { ...call, phase: 'connecting', pair: { ...call.pair, answeredAt: now } }
+    : { ...call, phase: 'active', activeAt: now };
 
 const reseat = (call: CallState, seat: Participant, facts: Facts, entry?: Entrance): Seated => {
   // Whoever is in already and says something on coming in is heard once more.

@@ -43,21 +43,23 @@ export const leaveCall = (call: CallState, participant: Participant, facts: Fact
     everybodyIn(next),
   );
   const change = andThen({ call: next, events: [told] }, (state) => settleSwitch(state, participant.id));
-  const isEmpty = presentIn(next).length === 0 && next.creator === undefined;
-  const isOver = isEmpty || next.pair !== undefined;
+  const lonely = findLonely(next);
+  const isEmpty = presentIn(next).length === 0 || lonely !== undefined;
+  const isOver = next.pair !== undefined || (isEmpty && next.creator === undefined);
   if (!isOver)
     return andThen(
       andThen(change, (state) => passOnHost(state, participant)),
-      (state) => fitMode(state, facts),
+      (state) => (lonely ? takeOut(state, lonely, facts) : fitMode(state, facts)),
     );
   const unanswered = call.phase === 'ringing';
-  return andThen(change, (state) =>
-    endCall(
-      state,
-      { reason: 'normal', endedBy: unanswered || next.pair ? participant.person.id : undefined, unanswered },
-      facts,
-    ),
-  );
+  const endedBy = unanswered || next.pair || lonely ? participant.person.id : undefined;
+  return andThen(change, (state) => endCall(state, { reason: 'normal', endedBy, unanswered }, facts));
+};
+
+/** Somebody who takes the call for one of two, and is left alone in it: for that one it is over. */
+const findLonely = (call: CallState): Participant | undefined => {
+  const [last, ...others] = presentIn(call);
+  return last && others.length === 0 && call.sides[last.person.id] ? last : undefined;
 };
 
 /** A meeting always has a host: when that one has left, whoever has been in it longest. */
@@ -73,15 +75,19 @@ const passOnHost = (call: CallState, gone: Participant): Change => {
   };
 };
 
-/** Takes somebody else out; that person is told why and cannot come back. */
-export const removeParticipant = (call: CallState, participant: Participant, facts: Facts): Change => {
+/** Takes somebody else out, who is told so. */
+const takeOut = (call: CallState, participant: Participant, facts: Facts, isForGood = false): Change => {
   const { id: callId, meeting } = call;
   const told = tell('participant.removed', { callId, channel: meeting?.channel, participantId: participant.id }, [
     participant.person.id,
   ]);
-  const change = leaveCall(call, participant, facts, true);
+  const change = leaveCall(call, participant, facts, isForGood);
   return { call: change.call, events: [told, ...change.events] };
 };
+
+/** Takes somebody else out; that person is told why and cannot come back. */
+export const removeParticipant = (call: CallState, participant: Participant, facts: Facts): Change =>
+  takeOut(call, participant, facts, true);
 
 /** The connection of a participant is gone; the place is kept for a while. One who waited in the lobby just goes. */
 export const loseConnection = (call: CallState, participant: Participant, facts: Facts): Change => {

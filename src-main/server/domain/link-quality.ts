@@ -1,4 +1,4 @@
-import type { ConnectionQuality, LinkFigures } from '#shared/contract/index.ts';
+import type { ConnectionQuality, LinkFigures, LinkTrouble } from '#shared/contract/index.ts';
 
 /** From best to worst. */
 const WORDS: readonly ConnectionQuality[] = ['excellent', 'good', 'fair', 'poor'];
@@ -52,3 +52,43 @@ export const settleQuality = (memory: QualityMemory | undefined, measured: Conne
     ? { quality: measured, differing: 0 }
     : { quality: memory.quality, differing };
 };
+
+/** From a link that can be heard to suffer to one that is of no use. */
+const TROUBLES: readonly LinkTrouble[] = ['poor', 'bad', 'very-bad'];
+
+/** Above the first limit a figure is poor, above the second bad, above the third very bad. */
+const TROUBLE_LIMITS = {
+  lossPercent: [3, 8, 20],
+  roundTripMs: [300, 500, 1_000],
+  jitterMs: [60, 120, 250],
+  scoreGap: [4, 6, 8],
+} as const;
+
+const severity = (figure: number | undefined, limits: readonly number[]): number =>
+  figure === undefined ? 0 : limits.filter((limit) => figure > limit).length;
+
+/** What people in the call should be warned of: the worst figure of all directions. Undefined while they hear each other well. */
+export const troubleOf = (...directions: readonly (LinkFigures | undefined)[]): LinkTrouble | undefined => {
+  const severities = directions.flatMap((figures) =>
+    figures
+      ? [
+          severity(figures.lossPercent, TROUBLE_LIMITS.lossPercent),
+          severity(figures.roundTripMs, TROUBLE_LIMITS.roundTripMs),
+          severity(figures.jitterMs, TROUBLE_LIMITS.jitterMs),
+          severity(figures.score === undefined ? undefined : 10 - figures.score, TROUBLE_LIMITS.scoreGap),
+        ]
+      : [],
+  );
+  return TROUBLES[Math.max(0, ...severities) - 1];
+};
+
+/** The same for a link between two peers, by what one of them reports of it. */
+export const troubleOfReport = (report: {
+  readonly connected: boolean;
+  readonly lossPercent: number;
+}): LinkTrouble | undefined =>
+  report.connected ? troubleOf({ lossPercent: report.lossPercent, bitrate: 0 }) : 'very-bad';
+
+/** True when somebody who was warned of `before` should be warned again. */
+export const isWorse = (trouble: LinkTrouble, before: LinkTrouble | undefined): boolean =>
+  before === undefined || TROUBLES.indexOf(trouble) > TROUBLES.indexOf(before);

@@ -11,12 +11,12 @@ export const createPublisher = (connections: Connections): Publisher => {
     published,
     publish(outgoings) {
       for (const outgoing of outgoings) {
-        const { event, to, only } = outgoing;
+        const { event, to, only, by } = outgoing;
         for (const receiver of new Set([...to, ...operatorsFor(event, events[event.name])])) {
           for (const connection of connections.of(receiver)) {
             if (only && !only.includes(connection.id)) continue;
             if (isBeyondScope(connection, event)) continue;
-            connection.deliver({ kind: 'event', event });
+            connection.deliver({ kind: 'event', event, isOwnDoing: by === connection.actor.signInId });
           }
         }
         published.emit(outgoing);

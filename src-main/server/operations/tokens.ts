@@ -7,7 +7,6 @@ import type { Clock, TokenIssuer } from '../ports/index.ts';
 const ISSUER = 'beckon';
 const ALGORITHM = 'HS256';
 const TICKET_LIFE_MS = 3_600_000;
-const SEVEN_DAYS_MS = 7 * 24 * 3_600_000;
 /** HS256 is only as strong as its key; RFC 7518 asks for as many bits as the hash has. */
 const LEAST_SECRET_BYTES = 32;
 
@@ -34,7 +33,7 @@ const ticketSchema = z
  * Signs account tokens with this server's secret. The account is named by `sub`, `id`, `userId` and `user`, since published
  * clients read any of them. Throws when the secret is shorter than 32 bytes.
  */
-export const createTokenIssuer = (secret: string, clock: Clock, lifeMs = SEVEN_DAYS_MS): TokenIssuer => {
+export const createTokenIssuer = (secret: string, clock: Clock, lifeMs: number): TokenIssuer => {
   const key = new TextEncoder().encode(secret);
   if (key.length < LEAST_SECRET_BYTES) throw new RangeError('The token secret must have 32 bytes or more');
   /** What a token of this server says; undefined for any other, and for an expired one. */

@@ -5,7 +5,9 @@ import type { ConnectedActor, Outgoing, ReceiverId } from '../domain/index.ts';
 
 /** What a connection is told. Lossy signals may be dropped on the way. */
 export type Delivery =
-  { readonly kind: 'event'; readonly event: CoreEvent } | { readonly kind: 'signal'; readonly signal: CoreSignal };
+  /** `isOwnDoing` when the same sign-in brought it about. */
+  | { readonly kind: 'event'; readonly event: CoreEvent; readonly isOwnDoing?: boolean }
+  | { readonly kind: 'signal'; readonly signal: CoreSignal };
 
 /** One live connection of a person or an operator. */
 export interface Connection {

@@ -14,7 +14,7 @@ import {
 } from '../domain/index.ts';
 import type { Asker, Connections, Handlers, PasswordHasher, RandomSource, Repositories } from '../ports/index.ts';
 import type { AppointmentDoor } from './appointment-door.ts';
-import { hasKey, isMeantFor, personOf, requireDirected, standingOf } from './call-standing.ts';
+import { connectionOf, hasKey, isMeantFor, personOf, requireDirected, standingOf } from './call-standing.ts';
 import type { LiveCalls } from './live-calls.ts';
 
 interface Parts {
@@ -113,7 +113,7 @@ export const takeSeat = async (
 ) => {
   const call = await live.commit(seated);
   const { participantId } = seated;
-  connections.attach({ callId: call.id, participantId, personId: actor.id }, asker.connectionId);
+  connections.attach({ callId: call.id, participantId, personId: actor.id }, connectionOf(asker, connections));
   const mediaRoom: MediaRoom | undefined = isWaiting(call, participantId) ? undefined : live.roomOf(call);
   return ok({ call: viewFor(call, participantId), participantId, mediaRoom });
 };

@@ -5,11 +5,13 @@ import {
   findSeat,
   failSwitch,
   isBadLink,
+  othersIn,
   presentIn,
   setMediaState,
   settleSwitch,
   switchByHand,
   tell,
+  troubleOfReport,
 } from '../domain/index.ts';
 import type { Handlers, MediaPort, Publisher, Repositories } from '../ports/index.ts';
 import { mayDirect, personOf, requireOwnSeat, standingOf } from './call-standing.ts';
@@ -87,8 +89,11 @@ export const createCallMediaService = (parts: Parts): PathHandlers => {
     'call.reportLink': async (asker, { callId, connected, lossPercent }) => {
       const seat = await requireOwnSeat(live, asker, callId);
       if (!seat.ok) return seat;
-      const { call } = seat.value;
-      if (isBadLink({ connected, lossPercent })) await live.commit(fallBack(call, live.facts()));
+      const { call, own } = seat.value;
+      const report = { connected, lossPercent };
+      const quality = troubleOfReport(report);
+      if (quality) publisher.publish([tell('call.qualityWarned', { callId, quality }, othersIn(call, own.person.id))]);
+      if (isBadLink(report)) await live.commit(fallBack(call, live.facts()));
       return ok({});
     },
   };

@@ -1,7 +1,7 @@
 import { type Conversation, type Outcome, type Participant, fail } from '#shared/contract/index.ts';
 import { ok } from '#shared/kernel/result.ts';
-import type { CallId, ParticipantId } from '#shared/kernel/ids.ts';
-import type { Asker, PasswordHasher, Repositories } from '../ports/index.ts';
+import type { CallId, ConnectionId, ParticipantId } from '#shared/kernel/ids.ts';
+import type { Asker, Connections, PasswordHasher, Repositories } from '../ports/index.ts';
 import { type AccountActor, type CallState, findSeat, maySee, type PersonActor, isPerson } from '../domain/index.ts';
 import type { LiveCalls } from './live-calls.ts';
 
@@ -91,3 +91,9 @@ export const requireDirected = async (
 export const hasKey = async (passwords: PasswordHasher, call: CallState, password?: string): Promise<boolean> =>
   call.meetingFacts?.passwordHash === undefined ||
   (password !== undefined && (await passwords.matches(password, call.meetingFacts.passwordHash)));
+
+/** The connection that keeps a place of the asker: the one that was asked by, or else one of the same client. */
+export const connectionOf = ({ connectionId, actor }: Asker, connections: Connections): ConnectionId | undefined => {
+  if (connectionId !== undefined || !isPerson(actor)) return connectionId;
+  return connections.ofPerson(actor.id).findLast((other) => other.actor.signInId === actor.signInId)?.id;
+};

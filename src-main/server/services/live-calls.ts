@@ -26,8 +26,8 @@ export interface LiveCalls {
   find(id: CallId): Promise<CallState | undefined>;
   /** A call that has not ended; CALL_NOT_FOUND or CALL_ENDED otherwise. */
   requireLive(id: CallId): Promise<Outcome<CallState>>;
-  /** Stores the change, then tells it. To be called from within the call's queue. */
-  commit(change: Change): Promise<CallState>;
+  /** Stores the change, then tells it; `by` names the sign-in that asked for it. To be called from within the call's queue. */
+  commit(change: Change, by?: string): Promise<CallState>;
   roomOf(call: CallState): MediaRoom | undefined;
   list(): readonly CallState[];
   /** Takes the calls of a former run back: everybody in them counts as lost and may return. */
@@ -84,7 +84,7 @@ export const createLiveCalls = (parts: Parts): LiveCalls => {
     timers.set(call.id, clock.schedule(Math.max(0, dueAt - clock.now()), run));
   };
 
-  const commit = async (asked: Change): Promise<CallState> => {
+  const commit = async (asked: Change, by?: string): Promise<CallState> => {
     const before = live.get(asked.call.id);
     const change = await rooms.prepare(followShares(asked, facts()));
     const { call, events } = change;
@@ -93,7 +93,7 @@ export const createLiveCalls = (parts: Parts): LiveCalls => {
     else live.set(call.id, call);
     arm(call);
     await rooms.applyGates(before, call);
-    publisher.publish(events.map(rooms.addTo));
+    publisher.publish(events.map((outgoing) => ({ ...rooms.addTo(outgoing), by })));
     rooms.release(before, call);
     return call;
   };

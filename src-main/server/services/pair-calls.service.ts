@@ -12,11 +12,12 @@ import {
   othersIn,
   rejectPair,
   requirePairSeat,
+  ringingIn,
   tell,
   toPairCall,
 } from '../domain/index.ts';
 import type { Asker, Connections, Handlers, Publisher, RandomSource, Repositories } from '../ports/index.ts';
-import { personOf } from './call-standing.ts';
+import { connectionOf, personOf } from './call-standing.ts';
 import type { LiveCalls } from './live-calls.ts';
 
 interface Parts {
@@ -37,7 +38,7 @@ export const createPairCallsService = (parts: Parts): PairHandlers => {
   const requireParty = async (asker: Asker, callId: CallId): Promise<Outcome<CallState>> => {
     const call = await live.find(callId);
     if (!call) return fail('CALL_NOT_FOUND');
-    return isParty(call, personOf(asker).id) ? ok(call) : fail('FORBIDDEN', 'You are not a participant of this call.');
+    return isParty(call, personOf(asker).id) ? ok(call) : fail('FORBIDDEN', 'User is not a participant of this call');
   };
 
   /** Loads, decides and stores; the domain itself says who may. */
@@ -46,10 +47,10 @@ export const createPairCallsService = (parts: Parts): PairHandlers => {
     if (!call) return fail('CALL_NOT_FOUND');
     const decided = decide(call);
     if (!decided.ok) return decided;
-    const next = await live.commit(decided.value);
-    const { id } = personOf(asker);
+    const { id, signInId } = personOf(asker);
+    const next = await live.commit(decided.value, signInId);
     const seat = findSeat(next, id);
-    if (seat) connections.attach({ callId, participantId: seat.id, personId: id }, asker.connectionId);
+    if (seat) connections.attach({ callId, participantId: seat.id, personId: id }, connectionOf(asker, connections));
     return ok({ pairCall: toPairCall(next, id) });
   };
 
@@ -72,7 +73,10 @@ export const createPairCallsService = (parts: Parts): PairHandlers => {
       if (phase === 'active') return change(asker, callId, (call) => activatePair(call, person, live.facts()));
       const call = await requireParty(asker, callId);
       if (!call.ok) return call;
-      if (phase === 'connecting') return accept(asker, callId);
+      if (phase === 'connecting')
+        return ringingIn(call.value).includes(person.id)
+          ? accept(asker, callId)
+          : fail('INVALID_CALL_STATE', 'Only a callee for whom it rings can let a call connect.');
       // Ringing calls are cancelled by the ending itself; a status report has no such word.
       if (call.value.phase === 'ringing')
         return fail('INVALID_CALL_STATE', 'A ringing call cannot become ended by its status.');

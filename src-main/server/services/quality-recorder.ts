@@ -1,6 +1,7 @@
 import type { Clock } from '#shared/kernel/clock.ts';
-import type { CallId } from '#shared/kernel/ids.ts';
-import { judgeLink } from '../domain/index.ts';
+import type { LinkTrouble } from '#shared/contract/index.ts';
+import type { CallId, ParticipantId } from '#shared/kernel/ids.ts';
+import { everybodyIn, isWorse, judgeLink, presentIn, tell, troubleOf } from '../domain/index.ts';
 import type { Log, MediaPort, Publisher, QualityTally, StatisticsRepository } from '../ports/index.ts';
 import type { LiveCalls } from './live-calls.ts';
 
@@ -13,26 +14,46 @@ interface Parts {
   readonly log: Log;
 }
 
-/** Notes how well media gets through. */
+/** Notes how well media gets through, and warns the people in a call where it does badly. */
 export interface QualityRecorder {
   readonly close: () => void;
 }
 
-const INTERVAL_MS = 15_000;
+const INTERVAL_MS = 5_000;
 const NOTHING: QualityTally = { excellent: 0, good: 0, fair: 0, poor: 0 };
 
-/** Measures all links of calls in the SFU a few times a minute, and stores the tally of a call when it is over. */
+/** Measures all links of calls in the SFU some times a minute, and stores the tally of a call when it is over. */
 export const openQualityRecorder = (parts: Parts): QualityRecorder => {
   const { live, media, statistics, publisher, clock, log } = parts;
   const tallies = new Map<CallId, QualityTally>();
 
+  /** What was warned of, by participant, until it is over. */
+  const troubles = new Map<ParticipantId, LinkTrouble>();
+
+  /** Says once what is wrong, and again when it gets worse. */
+  const warn = (callId: CallId, participantId: ParticipantId, quality: LinkTrouble | undefined) => {
+    const call = live.list().find(({ id }) => id === callId);
+    const before = troubles.get(participantId);
+    if (!quality || !call) troubles.delete(participantId);
+    else if (isWorse(quality, before)) {
+      troubles.set(participantId, quality);
+      publisher.publish([tell('call.qualityWarned', { callId, quality }, everybodyIn(call))]);
+    }
+  };
+
   const measure = async (callId: CallId) => {
-    for (const { up, down } of await media.measureLinks(callId)) {
+    for (const { participantId, up, down } of await media.measureLinks(callId)) {
       if (!up && !down) continue;
       const word = judgeLink(up, down);
       const tally = tallies.get(callId) ?? NOTHING;
       tallies.set(callId, { ...tally, [word]: tally[word] + 1 });
+      warn(callId, participantId, troubleOf(up, down));
     }
+  };
+
+  const forgetTheGone = () => {
+    const present = new Set(live.list().flatMap((call) => presentIn(call).map(({ id }) => id)));
+    for (const id of troubles.keys()) if (!present.has(id)) troubles.delete(id);
   };
 
   const attempt = (callId: CallId, task: Promise<void>) =>
@@ -49,6 +70,7 @@ export const openQualityRecorder = (parts: Parts): QualityRecorder => {
   let isClosed = false;
   let cancel = clock.schedule(INTERVAL_MS, run);
   function run(): void {
+    forgetTheGone();
     const measured = live.list().filter(({ id }) => media.findRoom(id));
     void Promise.all(measured.map(({ id }) => attempt(id, measure(id)))).finally(() => {
       if (!isClosed) cancel = clock.schedule(INTERVAL_MS, run);

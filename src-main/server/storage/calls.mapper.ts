@@ -43,6 +43,16 @@ const liveStateShape = {
       durationMs: z.number().int().optional(),
     })
     .optional(),
+  sides: z
+    .record(
+      z.string(),
+      z.object({
+        answeredAt: timestamp,
+        activeAt: timestamp.optional(),
+        durationMs: z.number().int().optional(),
+      }),
+    )
+    .default({}),
   meetingFacts: z
     .object({
       passwordHash: z.string().optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '../entry.ts';
-import { anyId, call, callType, quality, rejectReason, sample, success } from './wire.ts';
+import { accountId, anyId, call, callType, quality, rejectReason, sample, success } from './wire.ts';
 
 const inCall = z.object({ callId: anyId });
 const params = { callId: sample.call };
@@ -12,7 +12,7 @@ export const routes = {
     path: '/api/v1/calls/initiate',
     auth: 'bearer',
     body: z.object({
-      calleeId: z.string().min(1),
+      calleeId: accountId,
       callType,
       channelId: z.string().min(1).max(64).optional(),
     }),

@@ -4,7 +4,6 @@ import { anyId, callType, isoDate, notification, quality, rejectReason, sample }
 
 const LIMIT_BYTES = 65_536;
 const twice = <T>(data: T) => ({ data, payload: data, timestamp: sample.date });
-const nothing = z.looseObject({}).optional();
 
 /** What a client says: `{type, payload}`. */
 export const inbounds = {
@@ -101,9 +100,16 @@ export const outbounds = {
   }),
   pong: outbound({
     name: 'pong',
-    payload: z.object({ timestamp: isoDate, payload: nothing }),
-    summary: 'Answers a heartbeat.',
+    payload: notification(z.object({})),
+    summary: 'Answers `ping`.',
     addition: true,
-    example: { timestamp: sample.date },
+    example: twice({}),
+  }),
+  heartbeatAck: outbound({
+    name: 'heartbeat.ack',
+    payload: notification(z.object({ userId: anyId, timestamp: isoDate })),
+    summary: 'Answers `heartbeat`.',
+    addition: true,
+    example: twice({ userId: sample.caller, timestamp: sample.date }),
   }),
 } as const;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { isObjectId } from '../../kernel/ids.ts';
 
 /** Ids of this API are any string; ours are 24 hex digits. */
 export const anyId = z.string().min(1).max(64);
+/** Of people here. */
+export const accountId = z.string().refine(isObjectId, 'has to be 24 hex digits');
 export const isoDate = z.iso.datetime();
 export const callType = z.enum(['AUDIO', 'VIDEO']);
 const callStatus = z.enum(['INITIATING', 'RINGING', 'CONNECTING', 'ACTIVE', 'ENDED', 'REJECTED', 'MISSED']);

@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { decodeJwt } from 'jose';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createRest, login, registerUser } from '#test/support/drivers/platform/index.ts';
 import { startServer } from '#test/support/server/index.ts';
@@ -115,6 +118,29 @@ describe('POST /api/auth/login', () => {
   it('S2-X6 lets whoever knows the password sign in as often as wished', async () => {
     const user = await registerUser(server.url);
     for (let time = 0; time < 12; time++) await login(server.url, user);
+  });
+
+  it('S2-L31 S2-L2 gives a token for seven days, or as many as the server is told', async () => {
+    const brief = await startServer({ env: { BECKON_TOKEN_DAYS: '0.25' } });
+    try {
+      for (const [url, days] of [
+        [server.url, 7],
+        [brief.url, 0.25],
+      ] as const) {
+        const { iat = 0, exp = 0 } = decodeJwt((await registerUser(url)).token);
+        expect(exp - iat).toBe(days * 86_400);
+      }
+    } finally {
+      await brief.close();
+    }
+  });
+
+  it('S2-L32 keeps passwords by bcrypt with twelve rounds', async () => {
+    const { id } = await registerUser(server.url);
+    const database = new Database(join(server.dataFolder, 'beckon.db'), { readonly: true });
+    const row = database.prepare('select password_hash from accounts where id = ?').get(id);
+    database.close();
+    expect(row).toEqual({ password_hash: expect.stringMatching(/^\$2b\$12\$.{53}$/) });
   });
 
   it('S2-L32 counts every character of a long password', async () => {

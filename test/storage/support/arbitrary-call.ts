@@ -109,6 +109,9 @@ const callFields = (conversation: Conversation): Fields<CallState> => ({
     { maxKeys: 4 },
   ),
   playback: maybe(fc.record({ fileId: id<'VideoFile'>(), isPlaying: fc.boolean(), positionMs: fc.nat(), at: moment })),
+  sides: fc.dictionary(id(), fc.record({ answeredAt: moment, activeAt: maybe(moment), durationMs: maybe(fc.nat()) }), {
+    maxKeys: 3,
+  }),
   pair: maybe(
     fc.record({
       channelId: fc.string(),

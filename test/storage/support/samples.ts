@@ -109,6 +109,7 @@ export const aCall = (
   isLocked: false,
   gates: {},
   shares: {},
+  sides: {},
   ...change,
 });
 

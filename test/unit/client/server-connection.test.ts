@@ -74,7 +74,7 @@ describe('a connection', () => {
     expect(connection.state.getState()).toEqual({ kind: 'online', user });
   });
 
-  it('asks, and gives the answer or the published failure', async () => {
+  it('S4-L35 asks, and gives the answer or the published failure, after which it goes on', async () => {
     connect();
     await until('online');
     socket().on(requests.resume.name, (payload: { callId: string }, reply: (answer: unknown) => void) =>
@@ -88,6 +88,9 @@ describe('a connection', () => {
       ok: false,
       error: { code: 'CALL_ENDED', message: 'Over.', details: { at: 1 } },
     });
+    expect(kind()).toBe('online');
+    expect(await connection.request(requests.resume, { callId: CALL })).toMatchObject({ ok: true });
+    expect(server.sockets).toHaveLength(1);
   });
 
   it('does not wait for ever, and never queues for later', async () => {
@@ -117,7 +120,7 @@ describe('a connection', () => {
 });
 
 describe('a connection that is lost', () => {
-  it('comes back by itself when the server is killed and started again', async () => {
+  it('S4-L33 S4-L35 comes back by itself when the server is killed and started again', async () => {
     connect();
     await until('online');
     const { port } = server;
@@ -179,7 +182,7 @@ describe('a connection that is over', () => {
 });
 
 describe('a handshake', () => {
-  it('that came too often is tried again later, not given up', async () => {
+  it('S4-L35 that came too often is tried again later, not given up', async () => {
     connect('often');
     const states: string[] = [];
     connection.state.subscribe((state) => states.push(state.kind));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type QualityMemory, judgeLink, settleQuality } from '#server/domain/index.ts';
-import type { ConnectionQuality, LinkFigures } from '#shared/contract/index.ts';
+import { type QualityMemory, judgeLink, settleQuality, troubleOf, troubleOfReport } from '#server/domain/index.ts';
+import type { ConnectionQuality, LinkFigures, LinkTrouble } from '#shared/contract/index.ts';
 
 const figures = (change: Partial<LinkFigures>): LinkFigures => ({ bitrate: 500_000, ...change });
 
@@ -56,5 +56,31 @@ describe('what is shown', () => {
   test('gets better only after four', () => {
     expect(show('poor', 'good', 'good', 'good', 'good')).toEqual(['poor', 'poor', 'poor', 'poor', 'good']);
     expect(show('poor', 'good', 'good', 'good', 'poor', 'good')).not.toContain('good');
+  });
+});
+
+describe('what people are warned of', () => {
+  test.each<[LinkTrouble | undefined, Partial<LinkFigures>]>([
+    [undefined, {}],
+    [undefined, { lossPercent: 3, roundTripMs: 300, jitterMs: 60, score: 6 }],
+    ['poor', { lossPercent: 3.1 }],
+    ['poor', { lossPercent: 8, roundTripMs: 500, jitterMs: 120, score: 4 }],
+    ['bad', { lossPercent: 8.1 }],
+    ['bad', { roundTripMs: 1_000 }],
+    ['bad', { jitterMs: 121 }],
+    ['bad', { score: 3 }],
+    ['very-bad', { lossPercent: 20.1 }],
+    ['very-bad', { roundTripMs: 1_001 }],
+    ['very-bad', { jitterMs: 251 }],
+    ['very-bad', { score: 1 }],
+  ])('S4-L15 is %s for %j, in either direction', (word, change) => {
+    expect(troubleOf(figures(change), figures({}))).toBe(word);
+    expect(troubleOf(undefined, figures(change))).toBe(word);
+  });
+
+  test('S4-L15 is the worst without any working pair', () => {
+    expect(troubleOfReport({ connected: false, lossPercent: 0 })).toBe('very-bad');
+    expect(troubleOfReport({ connected: true, lossPercent: 4 })).toBe('poor');
+    expect(troubleOfReport({ connected: true, lossPercent: 0 })).toBeUndefined();
   });
 });

@@ -70,7 +70,7 @@ describe('redactSecrets', () => {
   it('hides the tokens of this server wherever they stand', async () => {
     const clock = createManualClock();
     const random = createRandomSource(clock);
-    const jwt = await createTokenIssuer('x'.repeat(32), clock).issue({
+    const jwt = await createTokenIssuer('x'.repeat(32), clock, 7 * 86_400_000).issue({
       accountId: random.objectId() as AccountId,
       role: 'user',
       signInId: random.objectId(),

@@ -6,11 +6,12 @@ import { createManualClock } from './support.ts';
 
 const SECRET = 'a secret of at least thirty-two bytes';
 const DAY_MS = 24 * 60 * 60 * 1000;
+const WEEK_MS = 7 * DAY_MS;
 const claims = { accountId: '65f0c0ffee65f0c0ffee65f0' as AccountId, role: 'moderator' as const, signInId: 's1' };
 
 const setUp = () => {
   const clock = createManualClock();
-  return { clock, issuer: createTokenIssuer(SECRET, clock) };
+  return { clock, issuer: createTokenIssuer(SECRET, clock, WEEK_MS) };
 };
 
 /** A token signed with our secret, but made otherwise than ours. */
@@ -53,7 +54,7 @@ describe('account tokens', () => {
     const { clock, issuer } = setUp();
     const token = await issuer.issue(claims);
     expect(await issuer.verify(token)).toEqual(claims);
-    expect(await createTokenIssuer(SECRET, clock).verify(token)).toEqual(claims);
+    expect(await createTokenIssuer(SECRET, clock, WEEK_MS).verify(token)).toEqual(claims);
   });
 
   it('last seven days', async () => {
@@ -82,7 +83,7 @@ describe('account tokens', () => {
       'a cut signature': token.slice(0, -4),
       'another payload': `${header}.${Buffer.from('{"sub":"b"}').toString('base64url')}.${signature}`,
       'no signature': unsigned,
-      'another secret': await createTokenIssuer(`${SECRET}!`, clock).issue(claims),
+      'another secret': await createTokenIssuer(`${SECRET}!`, clock, WEEK_MS).issue(claims),
       'another algorithm': await forge({}, 'HS512', SECRET.repeat(2)),
       'the same secret, another algorithm': await forge({}, 'HS384', SECRET.padEnd(48, '.')),
       'another issuer': await forge({ iss: 'somebody' }),
@@ -97,6 +98,6 @@ describe('account tokens', () => {
   });
 
   it('need a secret of 32 bytes', () => {
-    expect(() => createTokenIssuer('short', createManualClock())).toThrow(RangeError);
+    expect(() => createTokenIssuer('short', createManualClock(), WEEK_MS)).toThrow(RangeError);
   });
 });

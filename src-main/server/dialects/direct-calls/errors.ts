@@ -1,4 +1,4 @@
-import type { ErrorCode } from '#shared/contract/index.ts';
+import type { ErrorCode, Failure } from '#shared/contract/index.ts';
 import { directCalls } from '#shared/dialects/direct-calls/index.ts';
 import { type Dialect, say } from '../dialect.ts';
 import { notify } from './values.ts';
@@ -77,17 +77,26 @@ const table: Record<ErrorCode, Published> = {
   INTERNAL: broken,
 };
 
-/** The REST error: `{success:false, message, data:null}`, with codes where this server adds some. */
-export const toHttpError: Dialect['toHttpError'] = (failure, overrides) => {
-  const [status, , code] = table[failure.code];
-  const other = overrides[failure.code];
-  const name = other?.code ?? code;
-  const { message } = failure;
-  return {
-    status: other?.status ?? status,
-    body: { success: false, message, data: null, errors: name === undefined ? [] : [{ code: name, message }] },
-  };
+const IDS: ReadonlySet<unknown> = new Set(['calleeId', 'callId']);
+
+/** A code for each thing that is wrong, where this server has one. */
+const toEntries = ({
+  code,
+  message,
+  details,
+}: Failure): readonly { code: string; message: string; field?: string }[] => {
+  const [, , name] = table[code];
+  if (name === undefined) return [];
+  const { issues } = Object(details) as { issues?: readonly { field: string; message: string }[] };
+  if (!issues) return [{ code: name, message }];
+  return issues.map((issue) => ({ code: IDS.has(issue.field) ? 'INVALID_ID' : name, ...issue }));
 };
+
+/** The REST error: `{success:false, message, data:null}`, with codes where this server adds some. */
+export const toHttpError: Dialect['toHttpError'] = (failure, overrides) => ({
+  status: overrides[failure.code]?.status ?? table[failure.code][0],
+  body: { success: false, message: failure.message, data: null, errors: toEntries(failure) },
+});
 
 /** The socket error; this API acknowledges nothing. */
 export const toSocketError: Dialect['toSocketError'] = (failure, callId) => ({

@@ -1,10 +1,18 @@
-import type { CoreEvent, CoreSignal } from '#shared/contract/index.ts';
+import type { CoreEvent, CoreSignal, RingOutcome } from '#shared/contract/index.ts';
 import { directCalls } from '#shared/dialects/direct-calls/index.ts';
 import { type EventTable, type Session, type SignalTable, type WireMessage, say, silent } from '../dialect.ts';
 import { notify, seconds, toCallType, toQuality } from './values.ts';
 
 const out = directCalls.outbounds;
 const media = silent('this API leaves media to its clients');
+
+/** What one device of a callee did, for the others: they stop ringing. A call that nobody took is told as ended, or as timed out. */
+const toSettled = (callId: string, outcome: RingOutcome, { actor, isOwnDoing }: Session): readonly WireMessage[] => {
+  if (isOwnDoing || !('id' in actor)) return [];
+  if (outcome === 'answered') return [say(out.accepted, notify({ callId, acceptedBy: actor.id }))];
+  const isRefusal = outcome === 'declined' || outcome === 'busy' || outcome === 'unavailable';
+  return isRefusal ? [say(out.rejected, notify({ callId, rejectedBy: actor.id, reason: outcome }))] : [];
+};
 
 /** Every event of the core in the words of this API. */
 const events: EventTable = {
@@ -21,7 +29,7 @@ const events: EventTable = {
       }),
     ),
   ],
-  'call.ringStopped': silent('a call that is answered elsewhere has no word here'),
+  'call.ringStopped': ({ callId, outcome }, session) => toSettled(callId, outcome, session),
   'call.available': silent('guests are unknown here'),
   'call.declined': ({ callId, person, reason }) => [
     say(out.rejected, notify({ callId, rejectedBy: person.id, reason })),
@@ -35,12 +43,11 @@ const events: EventTable = {
   'call.qualityWarned': ({ callId, quality }) => [
     say(out.qualityWarning, notify({ callId, quality: toQuality[quality] })),
   ],
-  'call.ended': ({ callId, reason, endedBy, durationMs, isDeclined }, { actor }) => {
+  'call.ended': ({ callId, reason, endedBy, durationMs, isDeclined }, { isOwnDoing }) => {
     if (reason === 'timeout') return [say(out.timeout, notify({ callId }))];
-    const isTold = isDeclined === true || ('id' in actor && actor.id === endedBy);
-    return isTold
-      ? []
-      : [say(out.ended, notify({ callId, endedBy: endedBy ?? '', durationSeconds: seconds(durationMs) }))];
+    // A refusal was told as such.
+    if (isDeclined || isOwnDoing) return [];
+    return [say(out.ended, notify({ callId, endedBy: endedBy ?? '', durationSeconds: seconds(durationMs) }))];
   },
   'participant.joined': ({ callId, participant }) => [
     say(out.accepted, notify({ callId, acceptedBy: participant.person.id })),
@@ -99,4 +106,11 @@ export const toEvent = (event: CoreEvent, session: Session): readonly WireMessag
 export const toSignal = (signal: CoreSignal, session: Session): readonly WireMessage[] => {
   const translate: (payload: never, session: Session) => readonly WireMessage[] = signals[signal.name];
   return translate(signal.payload as never, session);
+};
+
+/** Answers what clients of the shared connection send to keep it open; undefined for anything else. */
+export const toHeartbeat = (type: string, { actor }: Session): WireMessage | undefined => {
+  const userId = 'id' in actor ? actor.id : '';
+  if (type === 'heartbeat') return say(out.heartbeatAck, notify({ userId, timestamp: new Date().toISOString() }));
+  return type === 'ping' ? say(out.pong, notify({})) : undefined;
 };

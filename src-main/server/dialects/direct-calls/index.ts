@@ -3,12 +3,10 @@
  * Owns: bindings, event words, error words. May import: gateway types, shared/contract, shared/dialects/direct-calls.
  */
 import { directCalls } from '#shared/dialects/direct-calls/index.ts';
-import { type Dialect, say } from '../dialect.ts';
+import type { Dialect } from '../dialect.ts';
 import { messages, routes } from './bindings.ts';
 import { toHttpError, toSocketError } from './errors.ts';
-import { toEvent, toSignal } from './events.ts';
-
-const HEARTBEATS = new Set(['ping', 'heartbeat']);
+import { toEvent, toHeartbeat, toSignal } from './events.ts';
 
 /** One person rings another, over REST and a raw WebSocket. */
 export const directCallsDialect: Dialect = {
@@ -16,8 +14,7 @@ export const directCallsDialect: Dialect = {
   title: directCalls.title,
   websocket: {
     path: directCalls.websocketPath,
-    toHeartbeat: (type) =>
-      HEARTBEATS.has(type) ? say(directCalls.outbounds.pong, { timestamp: new Date().toISOString() }) : undefined,
+    toHeartbeat,
   },
   routes,
   messages,

@@ -42,6 +42,7 @@ const limits: readonly Limit[] = [
   },
   { matches: startsWithAny('/api/video-calls', '/api/v1/video-calls'), points: 10, seconds: 60 },
   { matches: startsWith('/api/v1/calls/initiate'), points: 5, seconds: 60 },
+  { matches: startsWith('/api/v1/calls'), points: 300, seconds: 60 },
   { matches: startsWith('/api/admin'), points: 50, seconds: 60 },
   // One count for all that is general in this API.
   { matches: startsWithAny('/api/calls', '/api/auth'), points: 100, seconds: 15 * 60 },

@@ -3,3 +3,4 @@
  * Owns: the listening socket, the first byte of each connection, the redirect to https. May import: kernel, node.
  */
 export { type PortListener, createPortListener } from './port-listener.ts';
+export { refuseUpgrades } from './refuse-upgrades.ts';

@@ -3,4 +3,4 @@
  * Owns: handshake, sign-in, newest-wins, dispatch, acknowledgements. May import: gateway, dialect interface, socket.io.
  */
 export { createHandshakeLimit, noHandshakeLimit } from './handshake-limit.ts';
-export { mountSocketIo } from './mount-socketio.ts';
+export { SOCKETIO_PATH, mountSocketIo } from './mount-socketio.ts';

@@ -6,6 +6,9 @@ import { mountNamespace } from './mount-namespace.ts';
 import { serveSocket } from './serve-socket.ts';
 import type { ServerSocket, SocketData, SocketParts } from './server-socket.ts';
 
+/** Where Socket.IO clients knock. */
+export const SOCKETIO_PATH = '/socket.io';
+
 /** Largest frame; larger ones end their own connection only. */
 const FRAME_LIMIT_BYTES = 1_000_000;
 
@@ -21,7 +24,7 @@ export interface SocketTransport {
  */
 export const mountSocketIo = (server: HttpServer, parts: SocketParts): SocketTransport => {
   const io = new Server<Record<string, never>, Record<string, (payload: unknown) => void>, object, SocketData>(server, {
-    path: '/socket.io',
+    path: SOCKETIO_PATH,
     serveClient: false,
     pingInterval: 2_500,
     pingTimeout: 4_000,

@@ -7,7 +7,7 @@ import type { Gateway } from '../../gateway/index.ts';
 import type { Connections, Log } from '../../ports/index.ts';
 import { serveWebSocket } from './serve-websocket.ts';
 
-/** A frame above this ends its connection: nobody who means well sends one. Smaller ones that are too large get an error. */
+/** Only a frame above this ends its connection, because reading it could take all memory. Smaller ones that are too large get an error. */
 const FRAME_LIMIT_BYTES = 16_777_216;
 const HEARTBEAT_MS = 20_000;
 const POLICY_VIOLATION = 1008;
@@ -28,7 +28,8 @@ export interface WebSocketTransport {
 
 /** Serves one dialect on its own path, beside Socket.IO on the same port. A wrong token is told by close code 1008. */
 export const mountWebSocket = (server: HttpServer, dialect: Dialect, parts: WebSocketParts): WebSocketTransport => {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: FRAME_LIMIT_BYTES });
+  // What is no UTF-8 is no JSON either, and gets the error for that; the library would close the connection.
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: FRAME_LIMIT_BYTES, skipUTF8Validation: true });
   const signIns = new Map<string, WebSocket>();
   const alive = new WeakSet<WebSocket>();
 
@@ -38,13 +39,14 @@ export const mountWebSocket = (server: HttpServer, dialect: Dialect, parts: WebS
     const token = url.searchParams.get('token') ?? bearer(request);
     const actor = token ? await parts.identify(token) : undefined;
     socket.resume();
+    if (socket.readyState !== socket.OPEN) return;
     if (!actor) return socket.close(POLICY_VIOLATION, 'The token is missing, invalid or expired.');
     serveWebSocket(socket, actor, { ...parts, dialect, signIns, host: request.headers.host ?? '' });
   };
 
   const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
-    if (url.pathname !== dialect.websocket?.path) return;
+    if (url.pathname.replace(/\/$/, '') !== dialect.websocket?.path) return;
     sockets.handleUpgrade(request, stream, head, (socket) => {
       alive.add(socket);
       socket.on('pong', () => alive.add(socket));

@@ -3,8 +3,9 @@ import type { RawData, WebSocket } from 'ws';
 import { z } from 'zod';
 import { type Failure, fail } from '#shared/contract/index.ts';
 import type { ConnectionId } from '#shared/kernel/ids.ts';
-import type { Dialect, Session, WireMessage } from '../../dialects/dialect.ts';
+import { type Dialect, type Session, type WireMessage, translate } from '../../dialects/dialect.ts';
 import type { PersonActor } from '../../domain/index.ts';
+import { createFrameLine } from './frame-line.ts';
 import type { WebSocketParts } from './mount-websocket.ts';
 
 const frame = z.looseObject({ type: z.string(), payload: z.unknown().optional() });
@@ -22,7 +23,6 @@ export const serveWebSocket = (socket: WebSocket, actor: PersonActor, parts: Par
   const { dialect, gateway, connections, signIns, log } = parts;
   const connectionId = randomUUID() as string as ConnectionId;
   const session: Session = { actor, baseUrl: parts.baseUrlFor(parts.host) };
-  let line: Promise<unknown> = Promise.resolve();
 
   const send = (message: WireMessage | undefined) => {
     if (!message || socket.readyState !== socket.OPEN) return;
@@ -30,15 +30,14 @@ export const serveWebSocket = (socket: WebSocket, actor: PersonActor, parts: Par
   };
   const refuse = (failure: Failure, callId?: string) => send(dialect.toSocketError(failure, callId).message);
 
-  const handle = async (data: RawData) => {
-    const text = toText(data);
-    if (text.length > FRAME_BYTES)
+  const handle = async (data: Buffer) => {
+    if (data.length > FRAME_BYTES)
       return refuse(fail('INVALID_INPUT', `A message may have at most ${FRAME_BYTES} bytes.`).error);
-    const parsed = frame.safeParse(parseJson(text));
+    const parsed = frame.safeParse(parseJson(data.toString()));
     if (!parsed.success)
       return refuse(fail('INVALID_INPUT', 'A message is JSON of the form {"type": …, "payload": …}.').error);
     const { type, payload } = parsed.data;
-    const heartbeat = dialect.websocket?.toHeartbeat(type);
+    const heartbeat = dialect.websocket?.toHeartbeat(type, session);
     if (heartbeat) return send(heartbeat);
     const bound = dialect.messages.find((message) => message.entry.name === type);
     // The connection is shared with other uses, whose messages are none of ours.
@@ -48,14 +47,19 @@ export const serveWebSocket = (socket: WebSocket, actor: PersonActor, parts: Par
     if (!outcome.ok) refuse(outcome.error, typeof callId === 'string' ? callId : undefined);
   };
 
-  socket.on('message', (data: RawData) => {
-    line = line
-      .then(() => handle(data))
-      .catch((bug: unknown) => {
+  const line = createFrameLine<Buffer>({
+    handle: (data) =>
+      handle(data).catch((bug: unknown) => {
         log.error({ connectionId, err: bug }, 'a frame failed');
         refuse(fail('INTERNAL').error);
-      });
+      }),
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
+    onBusy: (frames) => log.warn({ connectionId, person: actor.id, frames }, 'a web socket sends a lot'),
+    now: Date.now,
   });
+
+  socket.on('message', (data: RawData) => line.add(toBuffer(data)));
   socket.on('close', () => {
     if (signIns.get(actor.signInId) === socket) signIns.delete(actor.signInId);
     connections.close(connectionId);
@@ -67,19 +71,15 @@ export const serveWebSocket = (socket: WebSocket, actor: PersonActor, parts: Par
   connections.open({
     id: connectionId,
     actor,
-    deliver: (delivery) => {
-      const messages =
-        delivery.kind === 'event'
-          ? dialect.toEvent(delivery.event, session)
-          : dialect.toSignal(delivery.signal, session);
-      messages.forEach(send);
-    },
+    deliver: (delivery) => translate([dialect], delivery, session).forEach(send),
     close: (why) => socket.close(NORMAL, why),
   });
 };
 
-const toText = (data: RawData): string =>
-  Array.isArray(data) ? Buffer.concat(data).toString() : Buffer.from(data as Buffer).toString();
+const toBuffer = (data: RawData): Buffer => {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? Buffer.from(data) : data;
+};
 
 const parseJson = (text: string): unknown => {
   try {

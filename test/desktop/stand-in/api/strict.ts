@@ -36,7 +36,7 @@ export class StrictEmitter extends EventEmitter {
 Object.setPrototypeOf(StrictEmitter.prototype, guard(EventEmitter.prototype));
 
 /** An event that its listeners may prevent. */
-class ElectronEvent {
+export class ElectronEvent {
   defaultPrevented = false;
 
   preventDefault(): void {

@@ -1,14 +1,15 @@
 import { pathToFileURL } from 'node:url';
-import type { LoadFileOptions, LoadURLOptions, WebPreferences, WindowOpenHandlerResponse } from 'electron';
+import type { Certificate, LoadFileOptions, LoadURLOptions, WebPreferences, WindowOpenHandlerResponse } from 'electron';
 import { toAppUrl, toBrowserUrl } from '../browser/custom-schemes.ts';
 import type { PageTarget } from '../browser/page-target.ts';
 import { decodeValue, encodeValue } from '../page/codec.ts';
 import type { FromPage, ToPage } from '../page/messages.ts';
+import { app } from './app.ts';
 import { IpcMain, type IpcEvent, answerInvoke, ipcMain } from './ipc-main.ts';
 import { answerQuestion } from './page-questions.ts';
 import { answerRequests } from './page-requests.ts';
 import type { Session } from './session.ts';
-import { StrictEmitter, emitPreventable } from './strict.ts';
+import { ElectronEvent, StrictEmitter, emitPreventable } from './strict.ts';
 import { WebFrameMain } from './web-frame-main.ts';
 
 type OpenHandler = (details: object) => WindowOpenHandlerResponse;
@@ -55,7 +56,10 @@ export class WebContents extends StrictEmitter {
     this.#window = window;
     this.mainFrame = new WebFrameMain(page);
     all.set(this.id, this);
-    answerRequests(page, session, (url, isMainFrame) => this.#mayNavigate(url, isMainFrame));
+    answerRequests(page, session, {
+      mayNavigate: (url, isMainFrame) => this.#mayNavigate(url, isMainFrame),
+      overrules: (url, error, certificate) => this.#overrules(url, error, certificate),
+    });
     this.#listen();
   }
 
@@ -138,6 +142,16 @@ export class WebContents extends StrictEmitter {
     const details = { url, isMainFrame, isSameDocument: false, frame: this.mainFrame, initiator: this.mainFrame };
     const mayFrame = emitPreventable(this, 'will-frame-navigate', details);
     return mayFrame && (!isMainFrame || emitPreventable(this, 'will-navigate', details, url, false, true, 1, 1));
+  }
+
+  /** A listener that takes the matter into its hands decides; without one Chromium's no stands. */
+  #overrules(url: string, error: string, certificate: Certificate): Promise<boolean> {
+    return new Promise((resolve) => {
+      const event = new ElectronEvent();
+      this.emit('certificate-error', event, url, error, certificate, resolve, false);
+      app.emit('certificate-error', event, this, url, error, certificate, resolve, false);
+      if (!event.defaultPrevented) resolve(false);
+    });
   }
 
   #open(url: string, frameName: string, features: string): void {

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { directCalls } from '#shared/dialects/direct-calls/index.ts';
+import { type CatalogRest, createCatalogRest } from '#test/support/drivers/catalog-rest.ts';
+
+/** The body of every REST error: the published envelope, and the codes that this server adds. */
+const errorBody = z.object({
+  success: z.literal(false),
+  message: z.string().min(1),
+  data: z.null(),
+  errors: z.array(z.object({ code: z.string(), message: z.string().min(1), field: z.string().optional() })),
+});
+
+/** The REST side as one person uses it. */
+export type RestClient = CatalogRest<typeof directCalls.routes, z.output<typeof errorBody>>;
+
+/** The REST client of whoever holds the token; without one, of nobody. */
+export const createRest = (url: string, token?: string): RestClient =>
+  createCatalogRest({ routes: directCalls.routes, errorBody }, url, token);
