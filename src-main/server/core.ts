@@ -33,6 +33,7 @@ import {
   createAppointmentDesk,
   createAppointmentDoor,
   createAppointmentsService,
+  createAuditTrail,
   createAuthService,
   createAvatarKeeper,
   createOwnerSetUp,
@@ -177,6 +178,7 @@ export const createCore = (ports: CorePorts): Core => {
   const { files: store, fileRules } = ports;
   const files = createFileKeeper({ repositories, files: store, publisher, queue, rules: fileRules, log });
   const avatars = createAvatarKeeper({ accounts: repositories.accounts, pictures: ports.pictures, queue, log });
+  const trail = createAuditTrail({ audit: repositories.audit, random, clock, log });
   const setUp = createOwnerSetUp({ repositories, signIns, passwords, presence, random, clock });
   const { languageOf } = signIn;
   const callMedia = createCallMediaService({ live, repositories, media, publisher });
@@ -207,7 +209,7 @@ export const createCore = (ports: CorePorts): Core => {
     ...createHealthService({ live, media, connections, probes }),
     ...createAdministrationService({
       ...{ repositories, presence, signIns, connections, live, queue, avatars },
-      ...{ media, probes, logs, backups, random, clock, log },
+      ...{ media, probes, logs, backups, clock, log, trail },
     }),
     ...createPeopleService({ live, accounts: repositories.accounts, publisher, queue }),
     ...createOperatedCallsService({ live, repositories, connections, links, random, clock }),
@@ -220,7 +222,7 @@ export const createCore = (ports: CorePorts): Core => {
     }),
     ...createTranscriptsService({ live, repositories, publisher, queue, random, translation, log, languageOf }),
   };
-  const gateway = createGateway({ handlers, queue, log });
+  const gateway = createGateway({ handlers, queue, log, onRefused: trail.noteRefusal });
   const { sessions } = booking;
   return {
     ...{ gateway, connections, signIn, accounts, live, sessions, postOffice, links, quality, files, callLog, queue },

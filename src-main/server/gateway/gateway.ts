@@ -1,4 +1,5 @@
 import {
+  type ErrorCode,
   type InputOf,
   type OperationName,
   type Outcome,
@@ -7,7 +8,7 @@ import {
   operations,
 } from '#shared/contract/index.ts';
 import type { Actor } from '../domain/index.ts';
-import type { Handlers, Log, RequestContext, SerialQueue } from '../ports/index.ts';
+import type { Asker, Handlers, Log, RequestContext, SerialQueue } from '../ports/index.ts';
 import { refuse, refuseBeyondScope } from './access.ts';
 
 /** How long an asker waits for an answer. */
@@ -23,10 +24,17 @@ export interface Gateway {
   ): Promise<Outcome<OutputOf<N>>>;
 }
 
-/** Builds the gateway over a total table of handlers. */
-export const createGateway = (parts: { handlers: Handlers; queue: SerialQueue; log: Log }): Gateway => {
-  const { handlers, queue, log } = parts;
+/** What the gateway is built of. */
+export interface GatewayParts {
+  readonly handlers: Handlers;
+  readonly queue: SerialQueue;
+  readonly log: Log;
+  /** Hears of everything that was refused because of who asked. */
+  readonly onRefused?: ((asker: Asker, name: OperationName, input: unknown, code: ErrorCode) => void) | undefined;
+}
 
+/** Builds the gateway over a total table of handlers. */
+export const createGateway = ({ handlers, queue, log, onRefused }: GatewayParts): Gateway => {
   const runSafely = async <N extends OperationName>(
     actor: Actor,
     name: N,
@@ -51,7 +59,10 @@ export const createGateway = (parts: { handlers: Handlers; queue: SerialQueue; l
     async execute(actor, name, input, context) {
       const { permission, serialBy } = operations[name];
       const refused = refuse(permission, actor) ?? refuseBeyondScope(actor, name, input);
-      if (refused) return { ok: false, error: refused };
+      if (refused) {
+        onRefused?.({ ...context, actor }, name, input, refused.code);
+        return { ok: false, error: refused };
+      }
       const key = serialBy === undefined ? undefined : Reflect.get(Object(input), serialBy);
       const run = () => runSafely(actor, name, input, context);
       const outcome = await withPatience(typeof key === 'string' ? queue.run(key, run) : run());

@@ -1,4 +1,4 @@
-import type { OperationName } from '#shared/contract/index.ts';
+import type { ErrorCode, OperationName } from '#shared/contract/index.ts';
 import type { Asker, AuditRepository, Handler, Handlers, Log, RandomSource } from '../ports/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import { accountOf } from './call-standing.ts';
@@ -20,16 +20,25 @@ const toDetails = (input: object): Record<string, unknown> =>
     Object.entries(input).map(([key, value]) => [key, typeof value === 'string' ? value.slice(0, 200) : value]),
   );
 
-/** Writes an entry for everything that these operations do or refuse, with who asked and from where. */
-export const audited = <H extends Partial<Handlers>>(parts: AuditParts, handlers: H): H => {
+/** What people with rights did and tried, written down as it happens. */
+export interface AuditTrail {
+  /** Writes an entry for everything that these operations do or refuse, with who asked and from where. */
+  follow<H extends Partial<Handlers>>(handlers: H): H;
+  /** Notes what was refused before its handler was asked, when somebody with rights went beyond them. */
+  noteRefusal(asker: Asker, name: OperationName, input: unknown, code: ErrorCode): void;
+}
+
+/** Builds the trail over the store. */
+export const createAuditTrail = (parts: AuditParts): AuditTrail => {
   const { audit, random, clock, log } = parts;
-  const write = (asker: Asker, action: string, input: object, outcome: string) => {
+  const write = (asker: Asker, name: string, input: unknown, outcome: string) => {
     const { person } = accountOf(asker);
-    const { accountId, callId } = input as Record<string, unknown>;
-    const target = [accountId, callId].find((id) => typeof id === 'string');
+    const action = name.replace(/^admin\./, '');
+    const details = Object(input) as Record<string, unknown>;
+    const target = [details.accountId, details.callId].find((id) => typeof id === 'string');
     const entry = {
       ...{ id: random.objectId(), at: clock.now(), actorId: person.id, actorName: person.name },
-      ...{ action, target, outcome, address: asker.address, details: toDetails(input) },
+      ...{ action, target, outcome, address: asker.address, details: toDetails(details) },
     };
     log.info({ action, target, outcome, person: person.id, correlationId: asker.correlationId }, 'administration');
     return audit.insert(entry);
@@ -37,20 +46,30 @@ export const audited = <H extends Partial<Handlers>>(parts: AuditParts, handlers
   const wrap =
     (name: string, handler: Handler<OperationName>): Handler<OperationName> =>
     async (asker, input) => {
-      const note = (outcome: string) => write(asker, name.replace(/^admin\./, ''), Object(input) as object, outcome);
       try {
         const outcome = await handler(asker, input);
-        await note(outcome.ok ? 'done' : outcome.error.code);
+        await write(asker, name, input, outcome.ok ? 'done' : outcome.error.code);
         return outcome;
       } catch (bug) {
         // How far it came is not known, which is a reason more to know that it was tried.
-        await note('INTERNAL');
+        await write(asker, name, input, 'INTERNAL');
         throw bug;
       }
     };
-  const wrapped = Object.entries(handlers).map(([name, handler]) => [
-    name,
-    UNWRITTEN.test(name) ? handler : wrap(name, handler as Handler<OperationName>),
-  ]);
-  return Object.fromEntries(wrapped) as H;
+  return {
+    follow<H extends Partial<Handlers>>(handlers: H): H {
+      const wrapped = Object.entries(handlers).map(([name, handler]) => [
+        name,
+        UNWRITTEN.test(name) ? handler : wrap(name, handler as Handler<OperationName>),
+      ]);
+      return Object.fromEntries(wrapped) as H;
+    },
+    noteRefusal(asker, name, input, code) {
+      const { actor } = asker;
+      if (!name.startsWith('admin.') || actor.kind !== 'account' || actor.role === 'user') return;
+      write(asker, name, input, code).catch((bug: unknown) =>
+        log.error({ err: bug }, 'a refusal was not written down'),
+      );
+    },
+  };
 };

@@ -7,6 +7,7 @@ export * from './administration.service.ts';
 export * from './appointment-desk.ts';
 export * from './appointment-door.ts';
 export * from './appointments.service.ts';
+export { createAuditTrail } from './audit-trail.ts';
 export * from './auth.service.ts';
 export * from './avatar-keeper.ts';
 export * from './call-entry.service.ts';

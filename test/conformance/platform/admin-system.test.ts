@@ -152,6 +152,11 @@ describe('the audit trail', () => {
       { actor, action: 'updateAccount', target: server.ready.owner.id, outcome: 'FORBIDDEN', address: '127.0.0.1' },
       { actor, action: 'suspendAccount', target: ada.id, outcome: 'done', details: { reason: 'Spam' } },
     ]);
+    await mod.rest.fails('deleteUser', { params });
+    await ada.rest.fails('deleteUser', { params });
+    await expect
+      .poll(async () => (await owner.ok('listAudit', { query: { limit: 1 } })).data.entries)
+      .toMatchObject([{ actor, action: 'deleteAccount', target: ada.id, outcome: 'FORBIDDEN' }]);
     const filtered = await owner.ok('listAudit', { query: { action: 'suspendAccount' } });
     expect(new Set(filtered.data.entries.map(({ action }) => action))).toEqual(new Set(['suspendAccount']));
   });

@@ -10,7 +10,7 @@ const SERIOUS: ReadonlySet<number> = new Set([0, 1]);
 const document = buildAsyncApi(dialects);
 
 describe('the AsyncAPI document', () => {
-  it('is valid AsyncAPI 3.0, and every example fits its schema', async () => {
+  it('is valid AsyncAPI 3.0, and every example fits its schema', { timeout: 60_000 }, async () => {
     const { document: parsed, diagnostics } = await new Parser().parse(JSON.stringify(document));
     const serious = diagnostics.filter(({ severity }) => SERIOUS.has(severity));
     expect(serious.map(({ message, path }) => `${path.join('.')}: ${message}`)).toEqual([]);
