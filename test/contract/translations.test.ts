@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Dialect, WireMessage } from '#server/dialects/dialect.ts';
+import { type Dialect, type WireMessage, toEvent, toSignal } from '#server/dialects/dialect.ts';
 import { type ErrorCode, errorMessages, fail } from '#shared/contract/index.ts';
 import { account, eventSamples, guest, session, signalSamples } from './support/core-samples.ts';
 import { publishedApis } from './support/dialects.ts';
@@ -21,13 +21,13 @@ describe.each(publishedApis)('$name', ({ name, dialect }) => {
   const published = publishedErrorsOf(name);
 
   it.each(eventSamples.map((event) => [event.name, event] as const))('says %s in published words', (_name, event) => {
-    for (const message of dialect.toEvent(event, session)) expectPublished(dialect, message);
+    for (const message of toEvent(dialect, event, session)) expectPublished(dialect, message);
   });
 
   it.each(signalSamples.map((signal) => [signal.name, signal] as const))(
     'says the signal %s in published words',
     (_name, signal) => {
-      for (const message of dialect.toSignal(signal, session)) expectPublished(dialect, message);
+      for (const message of toSignal(dialect, signal, session)) expectPublished(dialect, message);
     },
   );
 

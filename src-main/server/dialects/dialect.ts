@@ -123,8 +123,9 @@ export interface Dialect {
   readonly closesAfter?: (event: CoreEvent, session: Session) => boolean;
   /** True when the messages of one connection are handled one after another, so that none overtakes another. */
   readonly inOrder?: boolean;
-  readonly toEvent: (event: CoreEvent, session: Session) => readonly WireMessage[];
-  readonly toSignal: (signal: CoreSignal, session: Session) => readonly WireMessage[];
+  /** What it says of each event and signal, or why it says nothing. */
+  readonly events: EventTable;
+  readonly signals: SignalTable;
   readonly toHttpError: (
     failure: Failure,
     overrides: ErrorOverrides,
@@ -139,21 +140,30 @@ export interface Dialect {
   readonly farewell: readonly WireMessage[];
 }
 
+/** Translates one thing that the core tells; with `why` it says nothing, for that reason. */
+type Word<Payload> = ((payload: Payload, session: Session) => readonly WireMessage[]) & { readonly why?: string };
+
 /** A total translation of committed events: a new event does not compile until every dialect has a word for it, or says why not. */
-export type EventTable = {
-  readonly [N in EventName]: (payload: PayloadOf<N>, session: Session) => readonly WireMessage[];
-};
+export type EventTable = { readonly [N in EventName]: Word<PayloadOf<N>> };
 
 /** The same for lossy signals. */
-export type SignalTable = {
-  readonly [N in SignalName]: (
-    payload: Extract<CoreSignal, { name: N }>['payload'],
-    session: Session,
-  ) => readonly WireMessage[];
+export type SignalTable = { readonly [N in SignalName]: Word<Extract<CoreSignal, { name: N }>['payload']> };
+
+/** Marks what a dialect has no word for. */
+export const silent = (why: string): (() => readonly WireMessage[]) & { readonly why: string } =>
+  Object.assign((): readonly WireMessage[] => [], { why });
+
+/** Translates a committed event. */
+export const toEvent = ({ events }: Dialect, event: CoreEvent, session: Session): readonly WireMessage[] => {
+  const word: (payload: never, session: Session) => readonly WireMessage[] = events[event.name];
+  return word(event.payload as never, session);
 };
 
-/** Marks an event that this dialect has no word for. */
-export const silent = (_why: string) => (): readonly WireMessage[] => [];
+/** Translates a lossy signal. */
+export const toSignal = ({ signals }: Dialect, signal: CoreSignal, session: Session): readonly WireMessage[] => {
+  const word: (payload: never, session: Session) => readonly WireMessage[] = signals[signal.name];
+  return word(signal.payload as never, session);
+};
 
 /** Where the server plays a shared video. */
 export const filePath = ({ callId, id, key }: VideoFile): string => `/files/${callId}/${id}/${key}`;
@@ -191,8 +201,8 @@ export const translate = (
   for (const dialect of dialects) {
     const words =
       delivery.kind === 'event'
-        ? dialect.toEvent(delivery.event, { ...session, isOwnDoing: delivery.isOwnDoing === true })
-        : dialect.toSignal(delivery.signal, session);
+        ? toEvent(dialect, delivery.event, { ...session, isOwnDoing: delivery.isOwnDoing === true })
+        : toSignal(dialect, delivery.signal, session);
     said.push(...words.filter(({ name }) => !said.some((other) => other.name === name)));
   }
   return said;

@@ -38,7 +38,7 @@ const isCatalog = (value: unknown): value is Catalog =>
   typeof value === 'object' && value !== null && 'requests' in value && 'inbounds' in value && 'outbounds' in value;
 
 const isDialect = (value: unknown): value is Dialect =>
-  typeof value === 'object' && value !== null && 'messages' in value && 'toEvent' in value && 'toHttpError' in value;
+  typeof value === 'object' && value !== null && 'messages' in value && 'events' in value && 'toHttpError' in value;
 
 /** The one export of a door that is of the wanted kind; a missing door fails. */
 const load = async <T>(door: URL, isWanted: (value: unknown) => value is T): Promise<T> => {

@@ -1,4 +1,4 @@
-import type { CoreEvent, CoreSignal, PayloadOf } from '#shared/contract/index.ts';
+import type { CoreEvent, PayloadOf } from '#shared/contract/index.ts';
 import { controlCenter } from '#shared/dialects/control-center/index.ts';
 import { type EventTable, type Session, type SignalTable, type WireMessage, say, silent } from '../dialect.ts';
 import { toLogEntry } from './values-log.ts';
@@ -56,7 +56,7 @@ const toLeft = (payload: PayloadOf<'participant.left'>): WireMessage[] => {
 };
 
 /** Every event of the core in the words of this API. */
-const events: EventTable = {
+export const events: EventTable = {
   'call.ended': ({ callId, endedAt }) => [say(out.sessionEnded, { ...inSession(callId), ended_at: iso(endedAt) })],
   'call.mediaMoved': ({ callId, mediaRoom }) => [
     say(out.mediaMoved, { ...inSession(callId), router: toRouter(mediaRoom) }),
@@ -141,7 +141,8 @@ const events: EventTable = {
   ],
 };
 
-const signals: SignalTable = {
+/** The same for signals. */
+export const signals: SignalTable = {
   'call.levels': ({ callId, speaker, levels }) => [
     say(out.levels, {
       session_id: callId,
@@ -152,18 +153,6 @@ const signals: SignalTable = {
   'call.linksMeasured': ({ callId, links, measuredAt }) => [
     say(out.statistics, { session_id: callId, timestamp: iso(measuredAt), participants: links.map(toLink) }),
   ],
-};
-
-/** Translates a committed event. */
-export const toEvent = (event: CoreEvent, session: Session): readonly WireMessage[] => {
-  const translate: (payload: never, session: Session) => readonly WireMessage[] = events[event.name];
-  return translate(event.payload as never, session);
-};
-
-/** Translates a lossy signal. */
-export const toSignal = (signal: CoreSignal, session: Session): readonly WireMessage[] => {
-  const translate: (payload: never, session: Session) => readonly WireMessage[] = signals[signal.name];
-  return translate(signal.payload as never, session);
 };
 
 /** Whoever waited to be let in learns the state of the session once that has happened. */

@@ -5,7 +5,7 @@
 import { controlCenter } from '#shared/dialects/control-center/index.ts';
 import { type Dialect, say } from '../dialect.ts';
 import { toHttpError, toSocketError } from './errors.ts';
-import { closesAfter, greetsAfter, toEvent, toSignal } from './events.ts';
+import { closesAfter, events, greetsAfter, signals } from './events.ts';
 import { greet } from './greet.ts';
 import { messages } from './messages.ts';
 import { routes } from './routes.ts';
@@ -28,8 +28,8 @@ export const controlCenterDialect: Dialect = {
   greet,
   greetsAfter,
   closesAfter,
-  toEvent,
-  toSignal,
+  events,
+  signals,
   toHttpError,
   toSocketError,
   toAck: (data) => ({ success: true, ...Object(data) }),

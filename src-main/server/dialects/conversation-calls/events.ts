@@ -1,6 +1,6 @@
-import type { CoreEvent, CoreSignal, PayloadOf } from '#shared/contract/index.ts';
+import type { PayloadOf } from '#shared/contract/index.ts';
 import { conversationCalls } from '#shared/dialects/conversation-calls/index.ts';
-import { type EventTable, type Session, type SignalTable, type WireMessage, say, silent } from '../dialect.ts';
+import { type EventTable, type SignalTable, say, silent } from '../dialect.ts';
 import { socketCode } from './errors.ts';
 import {
   iso,
@@ -29,7 +29,7 @@ const toLeft = ({ callId, participant, leftAt, total, removed }: PayloadOf<'part
   });
 
 /** Every event of the core in the words of this API. */
-const events: EventTable = {
+export const events: EventTable = {
   'call.ringing': ({ callId, conversationId, type, caller, expiresAt }) => [
     say(out.incoming, { callId, conversationId, type, caller: toCaller(caller), expiresAt: iso(expiresAt) }),
   ],
@@ -153,19 +153,8 @@ const events: EventTable = {
   'session.revoked': () => [say(out.sessionRevoked, { message: 'The link you came by was withdrawn.' })],
 };
 
-const signals: SignalTable = {
+/** The same for signals. */
+export const signals: SignalTable = {
   'call.levels': (payload) => [say(out.levels, payload)],
   'call.linksMeasured': silent('for operators, who do not speak this API'),
-};
-
-/** Translates a committed event. */
-export const toEvent = (event: CoreEvent, session: Session): readonly WireMessage[] => {
-  const translate: (payload: never, session: Session) => readonly WireMessage[] = events[event.name];
-  return translate(event.payload as never, session);
-};
-
-/** Translates a lossy signal. */
-export const toSignal = (signal: CoreSignal, session: Session): readonly WireMessage[] => {
-  const translate: (payload: never, session: Session) => readonly WireMessage[] = signals[signal.name];
-  return translate(signal.payload as never, session);
 };

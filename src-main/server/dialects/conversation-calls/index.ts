@@ -5,7 +5,7 @@
 import { conversationCalls } from '#shared/dialects/conversation-calls/index.ts';
 import { type Dialect, say } from '../dialect.ts';
 import { toHttpError, toSocketError } from './errors.ts';
-import { toEvent, toSignal } from './events.ts';
+import { events, signals } from './events.ts';
 import { messages } from './messages.ts';
 import { routes } from './routes.ts';
 import { iso, toUser } from './values.ts';
@@ -31,8 +31,8 @@ export const conversationCallsDialect: Dialect = {
     refuse: (error) => say(outbounds.authenticated, { success: false, error }),
     handTicket: ({ ticket, expiresAt }) => say(outbounds.sessionTicket, { ticket, expiresAt: iso(expiresAt) }),
   },
-  toEvent,
-  toSignal,
+  events,
+  signals,
   toHttpError,
   toSocketError,
   toAck: (data) => ({ success: true, data }),

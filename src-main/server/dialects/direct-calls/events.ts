@@ -1,4 +1,4 @@
-import type { CoreEvent, CoreSignal, RingOutcome } from '#shared/contract/index.ts';
+import type { RingOutcome } from '#shared/contract/index.ts';
 import { directCalls } from '#shared/dialects/direct-calls/index.ts';
 import { type EventTable, type Session, type SignalTable, type WireMessage, say, silent } from '../dialect.ts';
 import { notify, seconds, toCallType, toQuality } from './values.ts';
@@ -15,7 +15,7 @@ const toSettled = (callId: string, outcome: RingOutcome, { actor, isOwnDoing }: 
 };
 
 /** Every event of the core in the words of this API. */
-const events: EventTable = {
+export const events: EventTable = {
   'call.ringing': ({ callId, channelId, caller, type }) => [
     say(
       out.invitation,
@@ -94,18 +94,10 @@ const events: EventTable = {
   'session.revoked': silent('the connection is closed with a reason'),
 };
 
-const signals: SignalTable = { 'call.levels': media, 'call.linksMeasured': silent('operators have no word here') };
-
-/** Translates a committed event. */
-export const toEvent = (event: CoreEvent, session: Session): readonly WireMessage[] => {
-  const translate: (payload: never, session: Session) => readonly WireMessage[] = events[event.name];
-  return translate(event.payload as never, session);
-};
-
-/** Translates a lossy signal. */
-export const toSignal = (signal: CoreSignal, session: Session): readonly WireMessage[] => {
-  const translate: (payload: never, session: Session) => readonly WireMessage[] = signals[signal.name];
-  return translate(signal.payload as never, session);
+/** The same for signals. */
+export const signals: SignalTable = {
+  'call.levels': media,
+  'call.linksMeasured': silent('operators have no word here'),
 };
 
 /** Answers what clients of the shared connection send to keep it open; undefined for anything else. */

@@ -4,9 +4,10 @@
  */
 import { directCalls } from '#shared/dialects/direct-calls/index.ts';
 import type { Dialect } from '../dialect.ts';
-import { messages, routes } from './bindings.ts';
 import { toHttpError, toSocketError } from './errors.ts';
-import { toEvent, toHeartbeat, toSignal } from './events.ts';
+import { events, signals, toHeartbeat } from './events.ts';
+import { messages } from './messages.ts';
+import { routes } from './routes.ts';
 
 /** One person rings another, over REST and a raw WebSocket. */
 export const directCallsDialect: Dialect = {
@@ -19,8 +20,8 @@ export const directCallsDialect: Dialect = {
   routes,
   messages,
   outbounds: Object.values(directCalls.outbounds),
-  toEvent,
-  toSignal,
+  events,
+  signals,
   toHttpError,
   toSocketError,
   toAck: () => undefined,

@@ -1,5 +1,12 @@
 import type { CallType, PairCall, PairStatus } from '#shared/contract/index.ts';
+import type { CallId } from '#shared/kernel/ids.ts';
 import type { WireCall } from '#shared/dialects/direct-calls/index.ts';
+
+/** The call that something is about. */
+export const toCall = ({ callId }: { callId: string }) => ({ callId: callId as CallId });
+
+export const toMs = (value: number | null | undefined): number | undefined =>
+  value === undefined || value === null ? undefined : value * 1000;
 
 const iso = (timestamp: number): string => new Date(timestamp).toISOString();
 export const seconds = (ms: number): number => Math.round(ms / 1000);

@@ -1,6 +1,6 @@
-import type { CoreEvent, CoreSignal, Person } from '#shared/contract/index.ts';
+import type { Person } from '#shared/contract/index.ts';
 import { platform } from '#shared/dialects/platform/index.ts';
-import { type EventTable, type Session, type SignalTable, type WireMessage, say, silent } from '../dialect.ts';
+import { type EventTable, type SignalTable, say, silent } from '../dialect.ts';
 import { callEvents } from './events-calls.ts';
 import { iso } from './values.ts';
 import { toCallPerson } from './values-calls.ts';
@@ -17,7 +17,7 @@ const from = (person: Person, at: number) => ({
 });
 
 /** Every event of the core in the words of this API. */
-const events: EventTable = {
+export const events: EventTable = {
   ...callEvents,
   'call.ringStopped': silent('an invitation of this API stays until it is answered'),
   'call.available': silent('guests do not speak this API'),
@@ -80,16 +80,5 @@ const events: EventTable = {
   'session.revoked': silent('the connection is closed'),
 };
 
-const signals: SignalTable = { 'call.levels': media, 'call.linksMeasured': media };
-
-/** Translates a committed event. */
-export const toEvent = (event: CoreEvent, session: Session): readonly WireMessage[] => {
-  const translate: (payload: never, session: Session) => readonly WireMessage[] = events[event.name];
-  return translate(event.payload as never, session);
-};
-
-/** Translates a lossy signal. */
-export const toSignal = (signal: CoreSignal, session: Session): readonly WireMessage[] => {
-  const translate: (payload: never, session: Session) => readonly WireMessage[] = signals[signal.name];
-  return translate(signal.payload as never, session);
-};
+/** The same for signals. */
+export const signals: SignalTable = { 'call.levels': media, 'call.linksMeasured': media };

@@ -5,7 +5,7 @@
 import { platform } from '#shared/dialects/platform/index.ts';
 import type { Dialect } from '../dialect.ts';
 import { toHttpError, toSocketError } from './errors.ts';
-import { toEvent, toSignal } from './events.ts';
+import { events, signals } from './events.ts';
 import { adminRoutes } from './routes-admin.ts';
 import { messages } from './messages.ts';
 import { authRoutes } from './routes-auth.ts';
@@ -31,8 +31,8 @@ export const platformDialect: Dialect = {
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
     headers: ['Content-Type', 'Authorization', 'x-auth-token'],
   },
-  toEvent,
-  toSignal,
+  events,
+  signals,
   toHttpError,
   toSocketError,
   toAck: (data) => success('Done', data),

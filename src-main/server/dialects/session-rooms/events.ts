@@ -1,6 +1,6 @@
-import type { CoreEvent, CoreSignal, PayloadOf } from '#shared/contract/index.ts';
+import type { PayloadOf } from '#shared/contract/index.ts';
 import { sessionRooms } from '#shared/dialects/session-rooms/index.ts';
-import { type EventTable, type Session, type SignalTable, type WireMessage, say, silent } from '../dialect.ts';
+import { type EventTable, type SignalTable, type WireMessage, say, silent } from '../dialect.ts';
 import { toAppointment, toDoor, toLeaver, toMember, toNewcomer } from './values.ts';
 
 const out = sessionRooms.outbounds;
@@ -17,7 +17,7 @@ const relay: Record<Signalled['kind'], (signal: Signalled) => WireMessage> = {
 };
 
 /** Every event of the core in the words of this API. */
-const events: EventTable = {
+export const events: EventTable = {
   'call.ringing': ringing,
   'call.ringStopped': ringing,
   'call.available': silent('guests are unknown here'),
@@ -81,16 +81,8 @@ const events: EventTable = {
   'session.revoked': silent('the connection is closed'),
 };
 
-const signals: SignalTable = { 'call.levels': media, 'call.linksMeasured': silent('operators have no word here') };
-
-/** Translates a committed event. */
-export const toEvent = (event: CoreEvent, session: Session): readonly WireMessage[] => {
-  const translate: (payload: never, session: Session) => readonly WireMessage[] = events[event.name];
-  return translate(event.payload as never, session);
-};
-
-/** Translates a lossy signal. */
-export const toSignal = (signal: CoreSignal, session: Session): readonly WireMessage[] => {
-  const translate: (payload: never, session: Session) => readonly WireMessage[] = signals[signal.name];
-  return translate(signal.payload as never, session);
+/** The same for signals. */
+export const signals: SignalTable = {
+  'call.levels': media,
+  'call.linksMeasured': silent('operators have no word here'),
 };

@@ -5,7 +5,7 @@
 import { sessionRooms } from '#shared/dialects/session-rooms/index.ts';
 import type { Dialect } from '../dialect.ts';
 import { toHttpError, toSocketError } from './errors.ts';
-import { toEvent, toSignal } from './events.ts';
+import { events, signals } from './events.ts';
 import { messages } from './messages.ts';
 import { routes } from './routes.ts';
 
@@ -16,8 +16,8 @@ export const sessionRoomsDialect: Dialect = {
   routes,
   messages,
   outbounds: Object.values(sessionRooms.outbounds),
-  toEvent,
-  toSignal,
+  events,
+  signals,
   toHttpError,
   toSocketError,
   toAck: (data) => ({ success: true, data }),

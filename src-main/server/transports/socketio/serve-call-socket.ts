@@ -1,5 +1,5 @@
 import type { ConnectionId } from '#shared/kernel/ids.ts';
-import type { Dialect, Session, WireMessage } from '../../dialects/dialect.ts';
+import { type Dialect, type Session, type WireMessage, toEvent, toSignal } from '../../dialects/dialect.ts';
 import type { Delivery } from '../../ports/index.ts';
 import { type Desk, dispatchMessages } from './dispatch-messages.ts';
 import { type ServerSocket, type SocketParts, newConnectionId } from './server-socket.ts';
@@ -21,11 +21,11 @@ export const serveCallSocket = (
 
   const deliver = (delivery: Delivery) => {
     if (delivery.kind === 'signal') {
-      for (const { name, payload } of dialect.toSignal(delivery.signal, session)) socket.volatile.emit(name, payload);
+      for (const { name, payload } of toSignal(dialect, delivery.signal, session)) socket.volatile.emit(name, payload);
       return;
     }
     if (dialect.greetsAfter?.(delivery.event, session)) void greetSafely();
-    else dialect.toEvent(delivery.event, session).forEach(emit);
+    else toEvent(dialect, delivery.event, session).forEach(emit);
     if (dialect.closesAfter?.(delivery.event, session)) socket.disconnect();
   };
 
