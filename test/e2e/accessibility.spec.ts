@@ -1,6 +1,5 @@
 import { type Browser, expect, test } from '@playwright/test';
 import { type TestServer, startServer } from '#test/support/server/index.ts';
-import { findProblems } from './support/accessibility.ts';
 import { launchChromium } from './support/browsers.ts';
 import { findProblems } from './support/find-problems.ts';
 import { joinByLink, openProfile, startMeeting } from './support/meeting.ts';

@@ -1,7 +1,7 @@
 import { type Browser, type Page, expect, test } from '@playwright/test';
 import { createAccount } from '#test/support/drivers/conversation-calls/index.ts';
 import { type TestServer, startServer } from '#test/support/server/index.ts';
-import { findProblems } from './support/accessibility.ts';
+import { findProblems } from './support/find-problems.ts';
 import { launchChromium } from './support/browsers.ts';
 import { openProfile } from './support/meeting.ts';
 
