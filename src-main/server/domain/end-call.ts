@@ -15,7 +15,10 @@ export interface Ending {
 export const endCall = (call: CallState, ending: Ending, facts: Facts): Change => {
   const { now } = facts;
   const ringing = call.callees.filter((callee) => callee.outcome === 'ringing').map((callee) => callee.personId);
-  const invited = call.callees.filter((callee) => callee.outcome === 'invited').map((callee) => callee.personId);
+  // Whoever promised to come to a planned call still waits for it.
+  const isExpected = ({ outcome }: CallState['callees'][number]) =>
+    outcome === 'invited' || (call.phase === 'scheduled' && outcome === 'answered');
+  const invited = call.callees.filter(isExpected).map((callee) => callee.personId);
   const told = new Set<PersonId>([...ringing, ...invited, ...(call.meeting ? [call.meeting.host.id] : [])]);
   for (const callee of call.callees)
     if (ending.reason === 'timeout' && callee.outcome === 'missed') told.add(callee.personId);
@@ -30,7 +33,7 @@ export const endCall = (call: CallState, ending: Ending, facts: Facts): Change =
     smallSince: undefined,
     lostAt: {},
     callees: call.callees.map((callee) =>
-      callee.outcome === 'ringing' || callee.outcome === 'invited' ? { ...callee, outcome: 'cancelled' } : callee,
+      callee.outcome === 'ringing' || isExpected(callee) ? { ...callee, outcome: 'cancelled' } : callee,
     ),
     // Whoever was never let in never was in this call.
     participants: call.participants

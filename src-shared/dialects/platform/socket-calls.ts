@@ -252,9 +252,21 @@ export const callOutbounds = {
   }),
   callReminder: outbound({
     name: 'call-reminder',
-    payload: z.object({ callId: objectId, call: callData, startsAt: isoDate, timestamp: isoDate }),
+    payload: z.object({
+      callId: objectId,
+      conversationId: objectId,
+      call: callData,
+      startsAt: isoDate,
+      timestamp: isoDate,
+    }),
     summary: 'A scheduled call begins in a few minutes',
     addition: true,
-    example: { callId: sample.call, call: facts, startsAt: DATE, timestamp: DATE },
+    example: {
+      callId: sample.call,
+      conversationId: '65abc123def456789012345a',
+      call: facts,
+      startsAt: DATE,
+      timestamp: DATE,
+    },
   }),
 } as const;

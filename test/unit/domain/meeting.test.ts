@@ -207,6 +207,14 @@ describe('a planned meeting', () => {
     expect(change.events.at(-1)?.to).toContain('ada');
   });
 
+  it('S2-E22 is called off also for those who promised to come', () => {
+    const accepted = respondTo(planned(), { person: personNamed('ben'), isAccepted: true, isQuiet: false });
+    if (!accepted.ok) throw new Error(accepted.error.code);
+    const change = endCall(accepted.value.call, { reason: 'normal' }, factsAt(MINUTE));
+    expect(outcomes(change.call)).toEqual({ ben: 'cancelled', cleo: 'cancelled' });
+    expect(told(change)).toEqual(['call.ended -> ben, cleo, ada']);
+  });
+
   it('S2-E22 is called off for everybody', () => {
     const change = endCall(planned(), { reason: 'normal', endedBy: personNamed('ada').id }, factsAt(MINUTE));
     expect(outcomes(change.call)).toEqual({ ben: 'cancelled', cleo: 'cancelled' });

@@ -61,6 +61,7 @@ export const callEvents: CallEvents = {
       ? [
           say(out.callReminder, {
             callId: call.id,
+            conversationId: call.conversationId,
             call: toCallData(call.id, call.type, call.meeting),
             startsAt: iso(call.meeting.startsAt ?? call.createdAt),
             timestamp: now(),
