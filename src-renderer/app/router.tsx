@@ -45,6 +45,11 @@ const accountRoutes = [
   }),
   createRoute({
     getParentRoute: () => frame,
+    path: '/setup',
+    component: lazyRouteComponent(() => withTexts(['people'], import('./routes/SetUpRoute.tsx')), 'SetUpRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
     path: '/forgot-password',
     component: lazyRouteComponent(
       () => withTexts(['people'], import('./routes/ForgotPasswordRoute.tsx')),

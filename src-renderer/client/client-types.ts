@@ -46,7 +46,9 @@ export type RouteInput<E extends RouteEntry> = (E extends { params: z.ZodType }
   ? { params: z.input<E['params']> }
   : object) &
   (E extends { query: z.ZodType } ? { query?: Partial<z.input<E['query']>> } : object) &
-  (E extends { body: z.ZodType } ? { body: z.input<E['body']> } : object);
+  (E extends { body: z.ZodType } ? { body: z.input<E['body']> } : object) &
+  // The name tells the server nothing that it does not find out itself, but forms have one.
+  (E extends { upload: object } ? { file: Blob } : object);
 
 /** REST by catalog entry. Failures are values, never rejections. */
 export interface RestClient {

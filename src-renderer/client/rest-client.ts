@@ -4,6 +4,8 @@ import type { ReplyData, RestClient, RouteInput, WireFailure } from './client-ty
 import { offline, readAnswer, timedOut } from './wire-failure.ts';
 
 const TIMEOUT_MS = 10_000;
+/** A file over a slow network. */
+const UPLOAD_TIMEOUT_MS = 120_000;
 
 interface RestOptions {
   /** '' in browsers: the page's own server. */
@@ -18,6 +20,7 @@ interface LooseInput {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
+  readonly file?: Blob;
 }
 
 /** Fills `:name` with the parameters, each percent-encoded, and appends the query without its undefined values. */
@@ -36,16 +39,29 @@ export const buildPath = (
   return `${filled}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
 };
 
-const toRequest = (entry: RouteEntry, input: LooseInput, token: string | null): RequestInit => ({
-  method: entry.method,
-  headers: {
-    accept: 'application/json',
-    ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-  },
-  ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
-  signal: AbortSignal.timeout(TIMEOUT_MS),
-});
+/** The body of a request with its type; a form names its type itself. */
+const toContent = ({ upload }: RouteEntry, { body, file }: LooseInput): Pick<RequestInit, 'body' | 'headers'> => {
+  if (upload && file) {
+    const form = new FormData();
+    form.append(upload.field, file, upload.field);
+    return { body: form };
+  }
+  return body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+};
+
+const toRequest = (entry: RouteEntry, input: LooseInput, token: string | null): RequestInit => {
+  const { body, headers } = toContent(entry, input);
+  return {
+    method: entry.method,
+    headers: {
+      accept: 'application/json',
+      ...headers,
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    },
+    ...(body === undefined ? {} : { body }),
+    signal: AbortSignal.timeout(entry.upload ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS),
+  };
+};
 
 /** Proxies and crashed servers answer with pages; those count as no body. */
 const parseBody = (text: string): unknown => {

@@ -6,6 +6,7 @@ export const paths = {
   signIn: '/sign-in',
   register: '/register',
   forgotPassword: '/forgot-password',
+  setUp: '/setup',
   contacts: '/contacts',
   schedule: '/schedule',
   /** Signs in, then goes on to a page of the app. */

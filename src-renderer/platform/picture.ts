@@ -31,11 +31,14 @@ export const drawSquare = (
 
 const QUALITY = 0.86;
 
-/** A square of a picture as a small JPEG in a data address. */
-export const toSquareJpeg = (picture: ImageBitmap, square: PictureSquare, sizePx: number): string => {
+/** A square of a picture as a small JPEG file. */
+export const toSquareJpeg = (picture: ImageBitmap, square: PictureSquare, sizePx: number): Promise<Blob> => {
   const canvas = document.createElement('canvas');
   canvas.width = sizePx;
   canvas.height = sizePx;
   drawSquare(canvas, picture, square);
-  return canvas.toDataURL('image/jpeg', QUALITY);
+  return new Promise((resolve, reject) => {
+    const take = (file: Blob | null) => (file ? resolve(file) : reject(new Error('The picture cannot be written')));
+    canvas.toBlob(take, 'image/jpeg', QUALITY);
+  });
 };

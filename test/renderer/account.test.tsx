@@ -4,6 +4,7 @@ import { platformRoutes } from '#renderer/client/platform-catalog.ts';
 import { safeTarget } from '#renderer/features/account/model/safe-target.ts';
 import { PersonMenu } from '#renderer/features/account/PersonMenu.tsx';
 import { RegisterScreen } from '#renderer/features/account/RegisterScreen.tsx';
+import { SetUpScreen } from '#renderer/features/account/SetUpScreen.tsx';
 import { SignInScreen } from '#renderer/features/account/SignInScreen.tsx';
 import { VerifyEmailScreen } from '#renderer/features/account/VerifyEmailScreen.tsx';
 import { createEmailProof } from '#renderer/features/account/model/email-proof.ts';
@@ -104,6 +105,47 @@ describe('making an account', () => {
     await user.type(screen.getByLabelText('Password'), 'SecurePass123');
     await user.click(screen.getByTestId('register'));
     expect(await screen.findByRole('alert')).toHaveTextContent(/an account with this e-mail address already/);
+  });
+});
+
+describe('the link of the first start', () => {
+  const open = (rest: FakeRest) => {
+    const identity = nobody();
+    const onSignedIn = vi.fn();
+    return {
+      ...show(<SetUpScreen tools={{ rest, identity }} token="once" onSignedIn={onSignedIn} />),
+      identity,
+      onSignedIn,
+    };
+  };
+
+  it('gives the administrator a name and a password', async () => {
+    const rest = new FakeRest()
+      .on(platformRoutes.checkSetup, () => ok({}))
+      .on(platformRoutes.setup, () => signedIn({ role: 'admin' }));
+    const { user, identity, onSignedIn } = open(rest);
+    await user.type(await screen.findByLabelText('First name'), 'Ada');
+    await user.type(screen.getByLabelText('Last name'), 'Lovelace');
+    await user.type(screen.getByLabelText('E-mail address'), 'ada@example.org');
+    await user.type(screen.getByLabelText('Password'), 'SecurePass123');
+    await user.click(screen.getByTestId('set-up'));
+    expect(rest.inputsOf(platformRoutes.checkSetup)).toEqual([{ body: { token: 'once' } }]);
+    expect(rest.inputsOf(platformRoutes.setup)).toEqual([
+      {
+        body: {
+          ...{ token: 'once', firstName: 'Ada', lastName: 'Lovelace' },
+          ...{ email: 'ada@example.org', password: 'SecurePass123' },
+        },
+      },
+    ]);
+    expect(onSignedIn).toHaveBeenCalledOnce();
+    expect(identity.getState()).toMatchObject({ kind: 'account', token: 'fresh-token' });
+  });
+
+  it('asks for nothing when it no longer works', async () => {
+    open(new FakeRest().on(platformRoutes.checkSetup, () => refusal('INVALID_REQUEST')));
+    expect(await screen.findByRole('alert')).toHaveTextContent(/Start the server again/);
+    expect(screen.queryByLabelText('Password')).toBeNull();
   });
 });
 

@@ -13,9 +13,9 @@ const server = (start: Partial<WireUser> = {}) => {
   let profile: WireUser = { ...profileOfAda, ...start };
   return new FakeRest()
     .on(platformRoutes.getProfile, () => ok({ user: profile }))
-    .on(platformRoutes.updateProfile, ({ body: { avatar, phoneNumber, ...rest } }) => {
+    .on(platformRoutes.removeAvatar, () => ok({ user: (profile = { ...profile, avatar: null }) }))
+    .on(platformRoutes.updateProfile, ({ body: { avatar: _unused, phoneNumber, ...rest } }) => {
       profile = { ...profile, ...rest };
-      if (avatar !== undefined) profile = { ...profile, avatar: avatar || null };
       if (phoneNumber !== undefined) profile = { ...profile, phoneNumber: phoneNumber || null };
       return ok({ user: profile });
     });
@@ -52,10 +52,10 @@ describe('the own profile', () => {
   });
 
   it('takes the picture away', async () => {
-    const rest = server({ avatar: 'data:image/jpeg;base64,AAAA' });
+    const rest = server({ avatar: '/avatars/65abc/face.jpg' });
     const { user, identity } = open(rest);
     await user.click(await screen.findByRole('button', { name: 'Remove' }));
-    expect(rest.inputsOf(platformRoutes.updateProfile)).toEqual([{ body: { avatar: '' } }]);
+    expect(rest.inputsOf(platformRoutes.removeAvatar)).toHaveLength(1);
     expect(identity.getState()).not.toHaveProperty('user.avatar');
     expect(await screen.findByRole('button', { name: 'Add a picture' })).toBeVisible();
   });

@@ -93,4 +93,21 @@ describe('asking over REST', () => {
     await createRestClient({ baseUrl, token: () => null, onRefused }).call(routes.getMe, {});
     expect(refused).toEqual(['dead']);
   });
+
+  it('sends a file as the form that the catalog names', async () => {
+    const seen: { type: string | undefined; body: string }[] = [];
+    const baseUrl = await serve((request, response) => {
+      let body = '';
+      request.setEncoding('latin1').on('data', (chunk: string) => (body += chunk));
+      request.on('end', () => {
+        seen.push({ type: request.headers['content-type'], body });
+        response.end(JSON.stringify({ success: true, data: {} }));
+      });
+    });
+    const file = new Blob(['picture'], { type: 'image/jpeg' });
+    const rest = createRestClient({ baseUrl, token: () => 'secret' });
+    expect((await rest.call(platformRoutes.uploadAvatar, { file })).ok).toBe(true);
+    expect(seen[0]?.type).toMatch(/^multipart\/form-data; boundary=/);
+    expect(seen[0]?.body).toMatch(/name="avatar"; filename="avatar"\r\nContent-Type: image\/jpeg\r\n\r\npicture\r\n/);
+  });
 });

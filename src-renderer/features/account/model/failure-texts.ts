@@ -5,6 +5,7 @@ const texts = {
   register: { CONFLICT: 'people.register.taken' },
   reset: { INVALID_REQUEST: 'people.reset.expired' },
   verify: { INVALID_REQUEST: 'people.verify.expired' },
+  setUp: { INVALID_REQUEST: 'people.setUp.expired', CONFLICT: 'people.register.taken' },
   changePassword: { INVALID_REQUEST: 'people.password.wrong' },
 } as const;
 

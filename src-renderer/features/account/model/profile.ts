@@ -20,6 +20,9 @@ export interface ProfileModel {
   load(): Promise<void>;
   /** Changes what is given and nothing else; name and picture change for every part of the page. */
   save(change: Change): Promise<Answer<void>>;
+  /** Shows this picture, a PNG, JPEG, WebP or GIF, to others. */
+  uploadPicture(file: Blob): Promise<Answer<void>>;
+  removePicture(): Promise<Answer<void>>;
   setStatus(status: Presence): Promise<Answer<void>>;
   changePassword(wish: RouteInput<typeof platformRoutes.changePassword>['body']): Promise<Answer<void>>;
   /** Asks for the mail that proves the address once more. */
@@ -47,6 +50,14 @@ export const createProfile = ({ rest, identity }: AccountTools): ProfileModel =>
     },
     async save(body) {
       const answer = await rest.call(platformRoutes.updateProfile, { body });
+      return answer.ok ? take(answer.value.user) : answer;
+    },
+    async uploadPicture(file) {
+      const answer = await rest.call(platformRoutes.uploadAvatar, { file });
+      return answer.ok ? take(answer.value.user) : answer;
+    },
+    async removePicture() {
+      const answer = await rest.call(platformRoutes.removeAvatar, {});
       return answer.ok ? take(answer.value.user) : answer;
     },
     async setStatus(status) {

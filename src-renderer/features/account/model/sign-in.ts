@@ -40,6 +40,15 @@ export const register = async (tools: AccountTools, body: Registration): Promise
   return answer.ok ? enter(tools, answer.value.user, answer.value.token) : answer;
 };
 
+/** What the administrator's account is given by its one-time link. */
+export type OwnerWish = RouteInput<typeof platformRoutes.setup>['body'];
+
+/** Takes over the built-in administrator's account, and signs it in. */
+export const setUpOwner = async (tools: AccountTools, body: OwnerWish): Promise<Answer<void>> => {
+  const answer = await tools.rest.call(platformRoutes.setup, { body });
+  return answer.ok ? enter(tools, answer.value.user, answer.value.token) : answer;
+};
+
 /** Signs out here and on the server, which forgets the token. Without a line nothing happens, and the failure says so. */
 export const signOut = async ({ rest, identity }: AccountTools): Promise<Answer<void>> => {
   const answer = await rest.call(platformRoutes.logout, {});

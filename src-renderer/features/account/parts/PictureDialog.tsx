@@ -5,8 +5,8 @@ import { drawSquare, toSquareJpeg } from '#renderer/platform/index.ts';
 import { type Crop, MOST_ZOOM, moved, squareOf, wholeCrop } from '../model/crop.ts';
 import styles from './PictureDialog.module.css';
 
-/** Sharp at every size in which the app shows people, and small enough to travel with them. */
-const SAVED_PX = 192;
+/** Sharp at every size in which the app shows people. */
+const SAVED_PX = 384;
 const FRAME_PX = 480;
 const KEY_STEP = 0.04;
 
@@ -59,7 +59,7 @@ const CropFrame = ({ picture, crop, onCrop }: CropFrameProps) => {
 
 export interface PictureDialogProps {
   readonly picture: ImageBitmap;
-  readonly onSave: (dataUrl: string) => void;
+  readonly onSave: (file: Blob) => void;
   readonly onClose: () => void;
 }
 
@@ -92,7 +92,7 @@ export const PictureDialog = ({ picture, onSave, onClose }: PictureDialogProps) 
           {t('common.cancel')}
         </Button>
         <Button
-          onClick={() => onSave(toSquareJpeg(picture, squareOf(picture, crop), SAVED_PX))}
+          onClick={() => void toSquareJpeg(picture, squareOf(picture, crop), SAVED_PX).then(onSave)}
           data-testid="use-picture"
         >
           {t('people.profile.usePicture')}

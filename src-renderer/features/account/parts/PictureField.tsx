@@ -1,7 +1,6 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WireFailure } from '#renderer/client/client-types.ts';
 import { readPicture } from '#renderer/platform/index.ts';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { CameraIcon } from '#renderer/ui/icons.ts';
@@ -22,7 +21,9 @@ export const PictureField = ({ profile, name, avatar }: PictureFieldProps) => {
   const { t } = useTranslation();
   const [picture, setPicture] = useState<ImageBitmap | null>(null);
   const [isUnreadable, setUnreadable] = useState(false);
-  const { state, submit } = useSubmit<string, void, WireFailure>((avatar) => profile.save({ avatar }));
+  const { state, submit } = useSubmit((file: Blob | null) =>
+    file ? profile.uploadPicture(file) : profile.removePicture(),
+  );
   const read = async (file: File | null) => {
     if (!file) return;
     const found = await readPicture(file);
@@ -47,7 +48,7 @@ export const PictureField = ({ profile, name, avatar }: PictureFieldProps) => {
           )}
         </FileButton>
         {avatar ? (
-          <Button variant="subtle" color="gray" onClick={() => void submit?.('')}>
+          <Button variant="subtle" color="gray" onClick={() => void submit?.(null)}>
             {t('people.profile.removePicture')}
           </Button>
         ) : null}
@@ -58,9 +59,9 @@ export const PictureField = ({ profile, name, avatar }: PictureFieldProps) => {
         <PictureDialog
           picture={picture}
           onClose={() => setPicture(null)}
-          onSave={(dataUrl) => {
+          onSave={(file) => {
             setPicture(null);
-            void submit?.(dataUrl);
+            void submit?.(file);
           }}
         />
       ) : null}
