@@ -2,7 +2,7 @@ import type { ParseKeys } from 'i18next';
 import type { ComponentType } from 'react';
 import type { AccountRole, Self } from '#renderer/features/account/index.ts';
 import { paths } from '#renderer/platform/index.ts';
-import { AdminIcon, CalendarIcon, HistoryIcon, HomeIcon, SettingsIcon } from '#renderer/ui/icons.ts';
+import { AdminIcon, CalendarIcon, ContactsIcon, HistoryIcon, HomeIcon, SettingsIcon } from '#renderer/ui/icons.ts';
 
 /** Who sees a place. Operators are moderators and administrators; visitors are those who are not signed in. */
 export type SeenBy = 'everybody' | 'visitor' | 'account' | 'operator' | 'admin';
@@ -18,6 +18,7 @@ export interface NavPlace {
 /** All places in their order; where room is short the last ones stand in a menu. Signed-in people have settings beside their name. */
 const navPlaces: readonly NavPlace[] = [
   { path: paths.home, label: 'nav.home', Icon: HomeIcon, seenBy: 'everybody' },
+  { path: paths.contacts, label: 'nav.contacts', Icon: ContactsIcon, seenBy: 'account' },
   { path: paths.history, label: 'nav.calls', Icon: HistoryIcon, seenBy: 'account' },
   { path: paths.appointments, label: 'nav.appointments', Icon: CalendarIcon, seenBy: 'account' },
   { path: paths.admin(), label: 'nav.admin', Icon: AdminIcon, seenBy: 'operator' },

@@ -111,6 +111,15 @@ const appointmentRoutes = [
   }),
 ] as const;
 
+/** What signed-in people have. */
+const peopleRoutes = [
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/contacts',
+    component: lazyRouteComponent(() => withTexts(['people'], import('./routes/ContactsRoute.tsx')), 'ContactsRoute'),
+  }),
+] as const;
+
 const routeTree = root.addChildren([
   frame.addChildren([
     createRoute({ getParentRoute: () => frame, path: '/', component: HomeRoute }),
@@ -127,6 +136,7 @@ const routeTree = root.addChildren([
       component: lazyRouteComponent(() => withTexts(['people'], import('./routes/SettingsRoute.tsx')), 'SettingsRoute'),
     }),
     ...accountRoutes,
+    ...peopleRoutes,
     ...appointmentRoutes,
     ...['/admin', '/admin/$section'].map((path) =>
       createRoute({

@@ -9,6 +9,7 @@ import { createInviteLinks, type InviteLinks } from '#renderer/features/lobby/in
 import { asText, createStoredValue, paths, type StoredValue } from '#renderer/platform/index.ts';
 import type { Go } from '#renderer/ui/navigation.tsx';
 import { connect } from './connect.ts';
+import type { Dial } from './meet/dial.ts';
 import { createLiveConnection, type LiveConnection } from './live-connection.ts';
 
 /** Somebody, and the way to ask the server in his or her name. */
@@ -42,6 +43,8 @@ export interface Services extends Persons {
   readonly ring: RingModel;
   /** The name last used in this browser, to be offered again. */
   readonly lastName: StoredValue<string>;
+  /** The call that was asked for last; null once it was begun. */
+  readonly dial: StoreApi<Dial | null>;
   /** True while a call fills the page; it is dark then in either scheme. */
   readonly stage: StoreApi<boolean>;
 }
@@ -68,6 +71,7 @@ export const createServices = (go: Go): Services => {
   void self.refresh();
   const recent = createRecentCalls(account.rest, account.identity);
   void recent.refresh();
+  const dial = createStore<Dial | null>(() => null);
   const lastName = createStoredValue({ storage: () => localStorage, key: 'beckon.name', parse: asText });
   for (const { identity } of [account, guest]) {
     identity.subscribe((person) => {
@@ -83,10 +87,14 @@ export const createServices = (go: Go): Services => {
     invites: createInviteLinks(account.rest),
     ring: createRingModel({
       connection: live.store,
-      onAnswer: ({ conversationId, callId }) => go(paths.callIn(conversationId, callId)),
+      onAnswer: ({ conversationId, callId, type }) => {
+        dial.setState({ conversationId, type }, true);
+        go(paths.callIn(conversationId, callId));
+      },
       onSettled: () => void recent.refresh(),
     }),
     lastName,
+    dial,
     stage: createStore(() => false),
   };
 };

@@ -33,6 +33,7 @@ export { default as MicrophoneIcon } from '@tabler/icons-react/dist/esm/icons/Ic
 export { default as MicrophoneOffIcon } from '@tabler/icons-react/dist/esm/icons/IconMicrophoneOff.mjs';
 export { default as MissedIcon } from '@tabler/icons-react/dist/esm/icons/IconPhoneIncoming.mjs';
 export { default as MoreIcon } from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
+export { default as MoreVerticalIcon } from '@tabler/icons-react/dist/esm/icons/IconDotsVertical.mjs';
 export { default as OutgoingIcon } from '@tabler/icons-react/dist/esm/icons/IconPhoneOutgoing.mjs';
 export { default as ParticipantsIcon } from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 export { default as PaymentIcon } from '@tabler/icons-react/dist/esm/icons/IconCreditCard.mjs';

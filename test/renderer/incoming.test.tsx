@@ -70,7 +70,7 @@ describe('somebody calls', () => {
     ring(CALL, 'Ben');
     await vi.waitFor(() => expect(screen.getByTestId('answer')).toHaveFocus());
     await user.keyboard('{Enter}');
-    expect(onAnswer).toHaveBeenCalledWith({ callId: CALL, conversationId: CONVERSATION });
+    expect(onAnswer).toHaveBeenCalledWith({ callId: CALL, conversationId: CONVERSATION, type: 'video' });
     expect(screen.queryByRole('alertdialog')).toBeNull();
     expect(SilentAudioContext.open).toBe(0);
   });

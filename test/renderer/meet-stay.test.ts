@@ -37,10 +37,11 @@ interface Opening {
   readonly account?: Identity;
   readonly visitor?: Identity;
   readonly callId?: string;
+  readonly dialed?: 'video' | 'audio';
   readonly rest?: FakeRest;
 }
 
-const open = async ({ account, visitor, callId, rest = server() }: Opening) => {
+const open = async ({ account, visitor, callId, dialed, rest = server() }: Opening) => {
   const leave = vi.fn(async () => undefined);
   const session = fakeSession({ phase: 'joining' }, { leave });
   const createCallSession = vi.fn(() => session);
@@ -52,6 +53,7 @@ const open = async ({ account, visitor, callId, rest = server() }: Opening) => {
   const stay = new MeetStay({
     conversationId: CONVERSATION,
     callId: callId ?? null,
+    dialed: dialed ? { type: dialed } : null,
     services: {
       account: { identity: account ? identityOf(account) : nobody(), rest },
       guest: { identity: visitor ? identityOf(visitor) : nobody(), rest },
@@ -78,7 +80,7 @@ const enter = async (opening: Opening) => {
 };
 
 describe('how to get in', () => {
-  const meeting = { conversationId: CONVERSATION, title: 'Ward round', callId: null };
+  const meeting = { conversationId: CONVERSATION, title: 'Ward round', callId: null, type: 'video' } as const;
 
   it('a member begins the call or joins the running one', () => {
     expect(entryFor(ada, meeting)).toEqual({ kind: 'start', conversationId: CONVERSATION, type: 'video' });
@@ -132,6 +134,18 @@ describe('the address of a meeting', () => {
     const { stay, createCallSession } = await open({ account: ada, callId: CALL });
     expect(stay.store.getState().phase).toBe('call');
     expect(createCallSession).toHaveBeenCalledWith(expect.objectContaining({ entry: { kind: 'join', callId: CALL } }));
+  });
+
+  it.each([
+    ['video', true],
+    ['audio', false],
+  ] as const)('begins a %s call that was asked for elsewhere at once, with the camera on: %s', async (type, camera) => {
+    const { stay, createCallSession, media } = await open({ account: ada, dialed: type });
+    expect(stay.store.getState().phase).toBe('call');
+    expect(createCallSession).toHaveBeenCalledWith(
+      expect.objectContaining({ entry: { kind: 'start', conversationId: CONVERSATION, type } }),
+    );
+    expect(media.store.getState()).toMatchObject({ microphone: { on: true }, camera: { on: camera } });
   });
 
   it('gives guests a line of their own and closes it when they go', async () => {

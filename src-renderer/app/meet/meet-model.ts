@@ -11,6 +11,7 @@ import { paths } from '#renderer/platform/index.ts';
 import type { StoredValue } from '#renderer/platform/index.ts';
 import type { Connect } from '../live-connection.ts';
 import type { Person, Persons, Services } from '../services.ts';
+import type { Dial } from './dial.ts';
 import { entryFor, findMeetPerson, titleOf } from './meet-person.ts';
 import type { MeetView } from './meet-view.ts';
 
@@ -18,6 +19,8 @@ interface MeetOptions {
   readonly conversationId: string;
   /** A call to go straight into: one that was answered, or that this tab was in before its reload. */
   readonly callId: string | null;
+  /** A call that was asked for on another page: it begins at once, and a voice call leaves the camera off. */
+  readonly dialed?: Pick<Dial, 'type'> | null;
   readonly services: Persons & Pick<Services, 'live' | 'invites'>;
   readonly media: LocalMedia;
   readonly choice: StoredValue<MediaChoice>;
@@ -66,7 +69,7 @@ export class MeetStay {
     if (this.#closed) return;
     if (!found.ok) return this.#show({ phase: 'failed', failure: found.error });
     this.#title = this.#options.title ?? titleOf(found.value, this.#person.identity.getState());
-    if (this.#callId === null) return this.#showLobby();
+    if (this.#callId === null && !this.#options.dialed) return this.#showLobby();
     await this.enter();
   }
 
@@ -78,7 +81,9 @@ export class MeetStay {
     const { letIn } = this.#options;
     if (letIn && this.#callId === null && !(await letIn())) return this.#showLobby();
     // After the lobby they run already; past it, and on coming back, they start as they were last used.
-    void startByChoice(this.media, this.#options.choice.read());
+    const type = this.#options.dialed?.type ?? 'video';
+    const choice = this.#options.choice.read() ?? { microphone: true, camera: true };
+    void startByChoice(this.media, type === 'audio' ? { ...choice, camera: false } : choice);
     const [chunk, connection] = await Promise.all([this.#options.load(), this.#connect(person)]);
     if (this.#closed) return;
     if (!connection) return this.#show({ phase: 'stranger' });
@@ -86,7 +91,7 @@ export class MeetStay {
     const { conversationId, media, language } = this.#options;
     const identity = person.identity.getState();
     const title = this.#title;
-    const entry = entryFor(identity, { conversationId, title, callId: this.#callId });
+    const entry = entryFor(identity, { conversationId, title, callId: this.#callId, type });
     const session = chunk.createCallSession({ connection, rest: person.rest, entry, media, identity, language, title });
     this.#session = session;
     session.view.subscribe((view) => {

@@ -13,13 +13,16 @@ export const findMeetPerson = ({ account, guest }: Persons, conversationId: stri
 /** How somebody gets into the call of a conversation. A known call is joined; guests wait for it, members begin it. */
 export const entryFor = (
   identity: Identity,
-  meeting: { readonly conversationId: string; readonly title: string; readonly callId: string | null },
+  meeting: {
+    readonly conversationId: string;
+    readonly title: string;
+    readonly callId: string | null;
+    readonly type: 'video' | 'audio';
+  },
 ): CallEntry => {
-  const { conversationId, title, callId } = meeting;
+  const { conversationId, title, callId, type } = meeting;
   if (callId !== null) return { kind: 'join', callId };
-  return identity.kind === 'guest'
-    ? { kind: 'await', conversationId, title }
-    : { kind: 'start', conversationId, type: 'video' };
+  return identity.kind === 'guest' ? { kind: 'await', conversationId, title } : { kind: 'start', conversationId, type };
 };
 
 /** What a meeting is called: by its title, else by the others who belong to it. Empty for a meeting of nobody else. */

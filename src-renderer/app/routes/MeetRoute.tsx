@@ -5,6 +5,7 @@ import { loadCall } from '#renderer/features/call/index.ts';
 import { createMediaChoice } from '#renderer/features/lobby/index.ts';
 import { createLocalMedia } from '#renderer/media/local-media.ts';
 import { connect } from '../connect.ts';
+import type { Dial } from '../meet/dial.ts';
 import { findRememberedCall } from '../meet/find-remembered-call.ts';
 import { MeetStay } from '../meet/meet-model.ts';
 import { MeetScreen } from '../meet/MeetScreen.tsx';
@@ -12,6 +13,12 @@ import { useServices } from '../services-context.ts';
 import { type Services } from '../services.ts';
 
 const choice = createMediaChoice();
+
+/** The call that led here from another page. */
+const findDial = ({ dial }: Services, conversationId: string): Dial | null => {
+  const asked = dial.getState();
+  return asked?.conversationId === conversationId ? asked : null;
+};
 
 interface StayProps {
   readonly conversationId: string;
@@ -22,6 +29,7 @@ const createStay = ({ conversationId, call }: StayProps, services: Services) =>
   new MeetStay({
     conversationId,
     callId: call || findRememberedCall(conversationId),
+    dialed: findDial(services, conversationId),
     services,
     media: createLocalMedia(),
     choice,
@@ -35,9 +43,10 @@ const Stay = (props: StayProps) => {
   const services = useServices();
   const [stay] = useState(() => createStay(props, services));
   useEffect(() => {
+    services.dial.setState(null, true);
     void stay.open();
     return () => void stay.close();
-  }, [stay]);
+  }, [services, stay]);
   return <MeetScreen stay={stay} choice={choice} />;
 };
 

@@ -9,12 +9,12 @@ import type { WireUser } from '#renderer/client/catalog.ts';
 import { paths } from '#renderer/platform/index.ts';
 import { CheckIcon, SettingsIcon, SignOutIcon } from '#renderer/ui/icons.ts';
 import { AppLink } from '#renderer/ui/navigation.tsx';
+import { PresenceDot } from '#renderer/ui/PresenceDot.tsx';
 import { ownStatusKeys, presences } from './model/presence-texts.ts';
 import { createProfile } from './model/profile.ts';
 import type { AccountTools } from './model/sign-in.ts';
 import { PersonButton } from './parts/PersonButton.tsx';
 import styles from './parts/PersonMenu.module.css';
-import { PresenceDot } from './parts/PresenceDot.tsx';
 import { SignOutDialog } from './parts/SignOutDialog.tsx';
 
 export interface PersonMenuProps {

@@ -15,6 +15,8 @@ export type RingView =
       readonly decline: () => void;
     };
 
+type Incoming = Outbound<'incoming'>;
+
 export interface RingModel {
   readonly store: StoreApi<RingView>;
   close: () => void;
@@ -24,12 +26,10 @@ interface RingOptions {
   /** The connection that rings; null while there is none in this tab. */
   readonly connection: StoreApi<ServerConnection | null>;
   /** Goes into the call that was answered. */
-  readonly onAnswer: (call: { readonly callId: string; readonly conversationId: string }) => void;
+  readonly onAnswer: (call: Pick<Incoming, 'callId' | 'conversationId' | 'type'>) => void;
   /** A call no longer rings: the history has changed. */
   readonly onSettled: () => void;
 }
-
-type Incoming = Outbound<'incoming'>;
 
 const nothing = (): void => undefined;
 const QUIET: RingView = { kind: 'quiet' };
@@ -47,7 +47,7 @@ export const createRingModel = ({ connection, onAnswer, onSettled }: RingOptions
     const settle = () => drop(callId);
     const answer = () => {
       settle();
-      onAnswer({ callId, conversationId });
+      onAnswer({ callId, conversationId, type });
     };
     const decline = () => {
       settle();
