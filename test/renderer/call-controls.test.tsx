@@ -17,6 +17,7 @@ const open = (actions: Partial<CallActions>, difference: Partial<InCall> = {}) =
     <CallScreen
       session={session}
       title="Ward round"
+      callee={null}
       getInvite={getInvite}
       onReturn={nothing}
       onStage={nothing}

@@ -5,7 +5,7 @@ import type { CallActions, CallView } from '#renderer/features/call/model/call-v
 import { fakeSession, inCall, tile } from './support/fake-session.ts';
 import { show } from './support/show.tsx';
 
-const open = (view: CallView, actions: Partial<CallActions> = {}) => {
+const open = (view: CallView, actions: Partial<CallActions> = {}, callee: string | null = null) => {
   const session = fakeSession(view, actions);
   const onReturn = vi.fn();
   const onStage = vi.fn();
@@ -14,6 +14,7 @@ const open = (view: CallView, actions: Partial<CallActions> = {}) => {
     <CallScreen
       session={session}
       title="Ward round"
+      callee={callee}
       getInvite={null}
       onReturn={onReturn}
       onStage={onStage}
@@ -129,6 +130,18 @@ describe('what the call screen says', () => {
   });
 });
 
+describe('a call that rings', () => {
+  it('says whom it is for, between two', () => {
+    open(inCall({ isRinging: true }), {}, 'Ben');
+    expect(screen.getByText('Calling Ben…')).toBeVisible();
+  });
+
+  it('says nothing of the kind in a meeting', () => {
+    open(inCall({ isRinging: true }));
+    expect(screen.queryByTestId('ringing-out')).toBeNull();
+  });
+});
+
 describe('the stage', () => {
   it('is announced to the page while the call is on it', () => {
     const { onStage, session } = open(inCall());
@@ -144,6 +157,16 @@ describe('after the call', () => {
     expect(screen.getByRole('heading', { name: 'You left the meeting' })).toBeVisible();
     expect(screen.getByText('It lasted 1:05.')).toBeVisible();
     await user.click(screen.getByTestId('return-to-call'));
+    expect(onReturn).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['declined', 'The call was declined'],
+    ['timeout', 'Nobody answered'],
+  ] as const)('offers to call again when it was not answered: %s', async (why, title) => {
+    const { user, onReturn } = open({ phase: 'ended', why, durationMs: 0, canReturn: false });
+    expect(screen.getByRole('heading', { name: title })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Call again' }));
     expect(onReturn).toHaveBeenCalledOnce();
   });
 

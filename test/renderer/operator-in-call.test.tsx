@@ -15,6 +15,7 @@ const open = (difference: Partial<InCall>, actions: Partial<CallActions> = {}) =
     <CallScreen
       session={session}
       title="Ward round"
+      callee={null}
       getInvite={null}
       onReturn={nothing}
       onStage={nothing}

@@ -52,6 +52,7 @@ const open = () => {
     <CallScreen
       session={session}
       title="Ward round"
+      callee={null}
       getInvite={null}
       onReturn={nothing}
       onStage={nothing}

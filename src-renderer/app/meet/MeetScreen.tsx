@@ -98,6 +98,7 @@ const Call = ({ view, stay, mayInvite = true }: PhaseProps<'call'>) => {
         <CallScreen
           session={view.session}
           title={view.title}
+          callee={view.callee}
           getInvite={mayInvite ? getInvite : null}
           onReturn={() => void stay.enter()}
           onStage={onStage}

@@ -41,6 +41,7 @@ export class MeetStay {
   readonly #options: MeetOptions;
   #person: Person | null = null;
   #title = '';
+  #isDirect = false;
   #callId: string | null;
   #session: CallSession | null = null;
   /** A guest's own connection; an account's belongs to the app. */
@@ -69,6 +70,7 @@ export class MeetStay {
     if (this.#closed) return;
     if (!found.ok) return this.#show({ phase: 'failed', failure: found.error });
     this.#title = this.#options.title ?? titleOf(found.value, this.#person.identity.getState());
+    this.#isDirect = found.value.type === 'direct';
     if (this.#callId === null && !this.#options.dialed) return this.#showLobby();
     await this.enter();
   }
@@ -98,7 +100,7 @@ export class MeetStay {
       if (view.phase === 'inCall') this.#callId = view.callId;
       if (view.phase === 'ended' && !view.canReturn) this.#callId = null;
     });
-    this.#show({ phase: 'call', title, session });
+    this.#show({ phase: 'call', title, callee: this.#isDirect ? title : null, session });
   }
 
   /** The link by which others come in. */

@@ -15,4 +15,10 @@ export type MeetView =
       readonly join: (() => void) | null;
       readonly failure: WireFailure | null;
     }
-  | { readonly phase: 'call'; readonly title: string; readonly session: CallSession };
+  | {
+      readonly phase: 'call';
+      readonly title: string;
+      /** The other one of a conversation of two. */
+      readonly callee: string | null;
+      readonly session: CallSession;
+    };

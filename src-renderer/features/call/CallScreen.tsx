@@ -12,6 +12,8 @@ import { WaitingScreen } from './parts/WaitingScreen.tsx';
 export interface CallScreenProps {
   readonly session: CallSession;
   readonly title: string;
+  /** Whom a call between two is for; null for meetings. */
+  readonly callee: string | null;
   /** Null for those who may not hand on a link. */
   readonly getInvite: GetInvite | null;
   /** Enters again after the end or a failure. */
@@ -23,7 +25,7 @@ export interface CallScreenProps {
 }
 
 /** One call from entering to its end. Shows the session's one value and hands its actions to buttons and keys. */
-export const CallScreen = ({ session, title, getInvite, onReturn, onStage, onDevices }: CallScreenProps) => {
+export const CallScreen = ({ session, title, callee, getInvite, onReturn, onStage, onDevices }: CallScreenProps) => {
   const view = useStore(session.view);
   const isInCall = view.phase === 'inCall';
   useEffect(() => {
@@ -31,9 +33,11 @@ export const CallScreen = ({ session, title, getInvite, onReturn, onStage, onDev
     return () => onStage(false);
   }, [isInCall, onStage]);
   if (view.phase === 'inCall')
-    return <InCall session={session} view={view} title={title} getInvite={getInvite} onDevices={onDevices} />;
+    return (
+      <InCall session={session} view={view} title={title} callee={callee} getInvite={getInvite} onDevices={onDevices} />
+    );
   if (view.phase === 'joining') return <JoiningScreen />;
   if (view.phase === 'failed') return <FailedScreen failure={view} onRetry={onReturn} />;
-  if (view.phase === 'ended') return <EndedScreen view={view} onReturn={view.canReturn ? onReturn : null} />;
+  if (view.phase === 'ended') return <EndedScreen view={view} onReturn={onReturn} />;
   return <WaitingScreen view={view} />;
 };

@@ -41,6 +41,7 @@ export const inCall = (difference: Partial<InCall> = {}): InCall => ({
   mode: 'p2p',
   line: 'online',
   startedAt: Date.now(),
+  isRinging: false,
   tiles: [tile('self', { isSelf: true, name: 'Ada' })],
   waiting: [],
   chat: [],

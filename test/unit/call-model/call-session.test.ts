@@ -98,6 +98,32 @@ describe('getting in', () => {
   });
 });
 
+describe('a call that rings', () => {
+  const ringing = async () => {
+    server.when('call:join', () => wireSeat({ status: 'initiated' }));
+    await open();
+  };
+
+  it('says so until somebody answers', async () => {
+    await ringing();
+    expect(inCall().isRinging).toBe(true);
+    server.say('participantJoined', { callId, participant: wirePerson('p-other'), totalParticipants: 2 });
+    await settle();
+    expect(inCall().isRinging).toBe(false);
+  });
+
+  it('tells who declined, and ends as declined', async () => {
+    await ringing();
+    server.say('rejected', { callId, userId: 'ben', username: 'Ben', reason: 'declined' });
+    await settle();
+    expect(inCall().notices).toMatchObject([{ key: 'declined', values: { name: 'Ben' } }]);
+    server.say('ended', {
+      ...{ callId, reason: 'normal', endedBy: 'ben', endedAt: '2026-01-01T10:00:00.000Z', duration: 0 },
+    });
+    expect(view()).toMatchObject({ phase: 'ended', why: 'declined' });
+  });
+});
+
 describe('in the call', () => {
   it('follows who comes, goes and mutes', async () => {
     await open();

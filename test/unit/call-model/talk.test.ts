@@ -86,8 +86,10 @@ describe('the end of a call', () => {
     [{ reason: 'timeout' }, 'timeout'],
     [{ reason: 'error' }, 'error'],
     [{ reason: 'forced', endedBy: 'other' }, 'endedByOther'],
+    [{ reason: 'normal', endedBy: 'refuser' }, 'declined'],
+    [{ reason: 'timeout', endedBy: 'refuser' }, 'timeout'],
   ] as const)('%o is %s', (over, why) => {
-    expect(whyEnded({ ...news, ...over }, 'me')).toBe(why);
+    expect(whyEnded({ ...news, ...over }, { personId: 'me', refusals: new Set(['refuser']) })).toBe(why);
   });
 });
 

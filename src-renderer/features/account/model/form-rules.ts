@@ -9,9 +9,11 @@ export type Complaint = 'people.form.required' | 'people.form.email' | 'people.f
 /** Something must stand there. */
 export const required = (value: string): Complaint | null => (value.trim() === '' ? 'people.form.required' : null);
 
+const ADDRESS = /^[\w.+'-]+@[a-z\d-]+(\.[a-z\d-]+)*\.[a-z]{2,}$/i;
+
 /** It must look like an e-mail address; whether it is one, only a mail to it can tell. */
 export const emailAddress = (value: string): Complaint | null =>
-  required(value) ?? (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.trim()) ? null : 'people.form.email');
+  required(value) ?? (ADDRESS.test(value.trim()) ? null : 'people.form.email');
 
 /** Nothing, or a phone number in any usual spelling. */
 export const phoneNumber = (value: string): Complaint | null =>

@@ -118,7 +118,8 @@ export class CallRoom {
       let { notices } = state;
       for (const { name } of left) notices = withNotice(notices, 'left', { name });
       for (const { name } of joined) notices = withNotice(notices, 'joined', { name });
-      return { roster, line: 'online', notices: wasLost ? withNotice(notices, 'backOnline') : notices };
+      const told = wasLost ? withNotice(notices, 'backOnline') : notices;
+      return { roster, isRinging: seat.status === 'initiated', line: 'online', notices: told };
     });
     this.#takePath(seat);
     this.#tellFlags(true);

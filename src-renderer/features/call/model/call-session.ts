@@ -51,6 +51,7 @@ const canReturn: Readonly<Record<EndedWhy, boolean>> = {
   error: true,
   ended: false,
   endedByOther: false,
+  declined: false,
   timeout: false,
   removed: false,
   revoked: false,

@@ -70,7 +70,8 @@ export interface CallNotice {
   readonly values: Readonly<Record<string, string>>;
 }
 
-export type EndedWhy = 'left' | 'ended' | 'endedByOther' | 'timeout' | 'removed' | 'revoked' | 'replaced' | 'error';
+export type EndedWhy =
+  'left' | 'ended' | 'endedByOther' | 'declined' | 'timeout' | 'removed' | 'revoked' | 'replaced' | 'error';
 
 /** The one value a call screen shows. */
 export type CallView =
@@ -87,6 +88,8 @@ export type CallView =
       /** What the line is doing; the call goes on by itself when it is back. */
       readonly line: 'online' | 'reconnecting';
       readonly startedAt: number;
+      /** It still rings: nobody has answered yet. */
+      readonly isRinging: boolean;
       readonly tiles: readonly Tile[];
       readonly waiting: readonly { readonly participantId: string; readonly name: string }[];
       readonly chat: readonly ChatEntry[];

@@ -48,7 +48,7 @@ const peopleNews = ({ store, now, over }: NewsOptions): NewsHandlers => ({
       const known = state.roster.get(participant.participantId);
       const roster = withJoined(state.roster, participant, state.selfId);
       const isNew = !known || known.isWaiting;
-      return { roster, ...(isNew ? noticed(state, 'joined', { name: participant.username }) : {}) };
+      return { roster, isRinging: false, ...(isNew ? noticed(state, 'joined', { name: participant.username }) : {}) };
     }),
   participantLeft: ({ participantId, username, removed }) => {
     if (participantId === store.getState().selfId) return over(removed ? 'removed' : 'left');
@@ -75,7 +75,12 @@ const peopleNews = ({ store, now, over }: NewsOptions): NewsHandlers => ({
         ...(starts ? noticed(state, 'screenStarted', { name: username }) : {}),
       };
     }),
-  rejected: ({ username }) => store.setState((state) => noticed(state, 'declined', { name: username })),
+  rejected: ({ userId, username }) =>
+    store.setState((state) => ({
+      refusals: new Set([...state.refusals, userId]),
+      ...noticed(state, 'declined', { name: username }),
+    })),
+  started: () => store.setState({ isRinging: false }),
 });
 
 const pathNews = ({ paths, askSeat }: NewsOptions): NewsHandlers => ({
@@ -112,7 +117,10 @@ export const createNewsHandlers = (options: NewsOptions): NewsHandlers => ({
   ...pathNews(options),
   ...talkNews(options),
   ...stageNews((change) => options.store.setState(change), options.reader.participantId),
-  ended: (news) => options.over(whyEnded(news, options.reader.personId), news.duration * 1000),
+  ended(news) {
+    const { refusals } = options.store.getState();
+    options.over(whyEnded(news, { personId: options.reader.personId, refusals }), news.duration * 1000);
+  },
   error({ code }) {
     if (code === 'MODE_SWITCH_FAILED') options.paths.dispatch({ kind: 'switchFailed' });
     if (code === 'KICKED') options.over('removed');

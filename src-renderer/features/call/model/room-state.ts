@@ -14,6 +14,10 @@ export interface RoomState {
   readonly callId: string;
   readonly selfId: string;
   readonly startedAt: number;
+  /** Nobody has answered yet. */
+  readonly isRinging: boolean;
+  /** Who declined. */
+  readonly refusals: ReadonlySet<string>;
   readonly line: 'online' | 'reconnecting';
   readonly roster: Roster;
   readonly chat: ChatState;
@@ -33,6 +37,8 @@ export const openRoomState = (seat: WireSeat): RoomState => ({
   callId: seat.callId,
   selfId: seat.participantId,
   startedAt: Date.parse(seat.createdAt),
+  isRinging: seat.status === 'initiated',
+  refusals: new Set(),
   line: 'online',
   roster: reconcileRoster(new Map(), seat.participants, seat.participantId).roster,
   chat: noChat,
@@ -62,6 +68,7 @@ export const toCallView = (
   mode,
   line: state.line,
   startedAt: state.startedAt,
+  isRinging: state.isRinging,
   tiles,
   waiting: [...state.roster.values()]
     .filter(({ isWaiting }) => isWaiting)
@@ -78,7 +85,11 @@ export const toCallView = (
 });
 
 /** Why a call that the server ended is over, as this person sees it. */
-export const whyEnded = ({ reason, endedBy }: Outbound<'ended'>, personId: string): EndedWhy => {
+export const whyEnded = (
+  { reason, endedBy }: Pick<Outbound<'ended'>, 'reason' | 'endedBy'>,
+  { personId, refusals }: { readonly personId: string; readonly refusals: ReadonlySet<string> },
+): EndedWhy => {
   if (reason === 'timeout' || reason === 'error') return reason;
+  if (endedBy !== undefined && refusals.has(endedBy)) return 'declined';
   return endedBy === undefined || endedBy === personId ? 'ended' : 'endedByOther';
 };

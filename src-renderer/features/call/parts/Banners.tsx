@@ -9,7 +9,9 @@ import styles from './Banners.module.css';
 type InCall = Extract<CallView, { phase: 'inCall' }>;
 
 export interface BannersProps {
-  readonly view: Pick<InCall, 'line' | 'waiting' | 'isHeld' | 'isAskedToSpeak'>;
+  readonly view: Pick<InCall, 'line' | 'waiting' | 'isRinging' | 'isHeld' | 'isAskedToSpeak'>;
+  /** Whom a call between two is for. */
+  readonly callee: string | null;
   readonly actions: Pick<CallActions, 'admit' | 'answerOperator'>;
   readonly gate: PlaybackGate;
 }
@@ -24,7 +26,7 @@ const Reconnecting = () => {
   );
 };
 
-const Knocking = ({ view, actions }: Omit<BannersProps, 'gate'>) => {
+const Knocking = ({ view, actions }: Pick<BannersProps, 'view' | 'actions'>) => {
   const { t } = useTranslation();
   const { admit } = actions;
   const [first] = view.waiting;
@@ -55,6 +57,16 @@ const SoundBlocked = ({ gate }: { readonly gate: PlaybackGate }) => {
   );
 };
 
+const Ringing = ({ callee }: { readonly callee: string }) => {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.banner} data-testid="ringing-out">
+      <Loader size={18} color="currentColor" type="dots" />
+      <span>{t('call.ringing', { name: callee })}</span>
+    </div>
+  );
+};
+
 const Held = () => {
   const { t } = useTranslation();
   return (
@@ -81,9 +93,10 @@ const AskedToSpeak = ({ answer }: { readonly answer: NonNullable<CallActions['an
 };
 
 /** What needs attention right now, over the pictures. */
-export const Banners = ({ view, actions, gate }: BannersProps) => (
+export const Banners = ({ view, callee, actions, gate }: BannersProps) => (
   <div className={styles.banners} role="status">
     {view.line === 'reconnecting' ? <Reconnecting /> : null}
+    {view.isRinging && callee !== null ? <Ringing callee={callee} /> : null}
     <SoundBlocked gate={gate} />
     {view.isHeld ? <Held /> : null}
     {view.isAskedToSpeak && actions.answerOperator ? <AskedToSpeak answer={actions.answerOperator} /> : null}

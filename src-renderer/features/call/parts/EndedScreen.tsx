@@ -17,6 +17,7 @@ const words = {
   left: { title: 'call.ended.left', text: null, calm: true },
   ended: { title: 'call.ended.ended', text: null, calm: true },
   endedByOther: { title: 'call.ended.endedByOther', text: null, calm: true },
+  declined: { title: 'call.ended.declined', text: null, calm: false },
   timeout: { title: 'call.ended.timeout', text: null, calm: false },
   removed: { title: 'call.ended.removed', text: null, calm: false },
   revoked: { title: 'call.ended.revoked', text: 'call.ended.revokedText', calm: false },
@@ -26,19 +27,21 @@ const words = {
 
 export interface EndedScreenProps {
   readonly view: Extract<CallView, { phase: 'ended' }>;
-  /** Null when there is no way back in. */
-  readonly onReturn: (() => void) | null;
+  /** Back in where that is possible; else a new call, which is offered when nobody answered. */
+  readonly onReturn: () => void;
 }
 
 /** The call is over for this person: why, how long it was, what next. */
 export const EndedScreen = ({ view, onReturn }: EndedScreenProps) => {
   const { t } = useTranslation();
   const { title, text, calm } = words[view.why];
-  const back = onReturn ? (
-    <Button onClick={onReturn} data-testid="return-to-call">
-      {t('call.ended.return')}
-    </Button>
-  ) : null;
+  const isUnanswered = view.why === 'declined' || view.why === 'timeout';
+  const back =
+    view.canReturn || isUnanswered ? (
+      <Button onClick={onReturn} data-testid="return-to-call">
+        {isUnanswered ? t('call.ended.again') : t('call.ended.return')}
+      </Button>
+    ) : null;
   return (
     <CenteredScreen
       icon={calm ? <CheckIcon size={36} /> : <EndedIcon size={34} />}

@@ -22,12 +22,13 @@ export interface InCallProps {
   readonly session: CallSession;
   readonly view: Extract<CallView, { phase: 'inCall' }>;
   readonly title: string;
+  readonly callee: string | null;
   readonly getInvite: GetInvite | null;
   readonly onDevices: () => void;
 }
 
 /** The call itself: pictures, sound, and everything around them. */
-export const InCall = ({ session, view, title, getInvite, onDevices }: InCallProps) => {
+export const InCall = ({ session, view, title, callee, getInvite, onDevices }: InCallProps) => {
   const gate = useMemo(() => createPlaybackGate(), []);
   const actions = useStore(session.actions);
   const speakerId = useStore(session.media.store, (state) => state.speakerId);
@@ -68,7 +69,7 @@ export const InCall = ({ session, view, title, getInvite, onDevices }: InCallPro
             />
           </div>
           <div className={styles.news}>
-            <Banners view={view} actions={actions} gate={gate} />
+            <Banners view={view} callee={callee} actions={actions} gate={gate} />
             <Toasts notices={view.notices} canAdmit={actions.admit !== null} unreadChat={controls.unreadChat} />
           </div>
           {surface.captionsOn ? <CaptionsOverlay captions={view.captions} size={captionSize} /> : null}

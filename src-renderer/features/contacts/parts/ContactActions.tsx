@@ -19,7 +19,7 @@ export const ContactActions = ({ contact, deeds }: { readonly contact: WireConta
     <>
       <ActionIcon
         variant="default"
-        size={44}
+        size={42}
         radius="xl"
         aria-label={t('people.contacts.callVoice', { name })}
         disabled={!call}
@@ -29,7 +29,7 @@ export const ContactActions = ({ contact, deeds }: { readonly contact: WireConta
         <PhoneIcon aria-hidden size={20} />
       </ActionIcon>
       <ActionIcon
-        size={44}
+        size={42}
         radius="xl"
         aria-label={t('people.contacts.callVideo', { name })}
         disabled={!call}
@@ -43,7 +43,7 @@ export const ContactActions = ({ contact, deeds }: { readonly contact: WireConta
           <ActionIcon
             variant="subtle"
             color="gray"
-            size={36}
+            size={32}
             radius="xl"
             aria-label={t('people.contacts.more', { name })}
             data-testid="contact-more"

@@ -10,6 +10,7 @@ export type RingView =
       readonly callId: string;
       readonly conversationId: string;
       readonly callerName: string;
+      readonly callerAvatar: string | undefined;
       readonly type: 'video' | 'audio';
       readonly answer: () => void;
       readonly decline: () => void;
@@ -53,10 +54,8 @@ export const createRingModel = ({ connection, onAnswer, onSettled }: RingOptions
       settle();
       void line.send(inbounds.reject, { callId, reason: 'declined' }).then(onSettled);
     };
-    store.setState(
-      { kind: 'ringing', callId, conversationId, callerName: caller.username, type, answer, decline },
-      true,
-    );
+    const { username: callerName, avatar: callerAvatar } = caller;
+    store.setState({ kind: 'ringing', callId, conversationId, callerName, callerAvatar, type, answer, decline }, true);
   };
 
   const drop = (callId: string): void => {

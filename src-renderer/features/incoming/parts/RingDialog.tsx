@@ -37,7 +37,7 @@ export const RingDialog = ({ ring }: { readonly ring: Ringing }) => {
             data-testid="incoming-call"
           >
             <div className={styles.badge}>
-              <PersonBadge name={ring.callerName} size={88} />
+              <PersonBadge name={ring.callerName} avatar={ring.callerAvatar} size={88} />
             </div>
             <h2 id={title} className={styles.title}>
               {t('incoming.title', { name: ring.callerName })}
@@ -48,6 +48,7 @@ export const RingDialog = ({ ring }: { readonly ring: Ringing }) => {
             <div className={styles.actions}>
               <Button
                 size="lg"
+                px={10}
                 color="red"
                 leftSection={<DeclinedIcon aria-hidden size={20} />}
                 onClick={ring.decline}
@@ -57,6 +58,7 @@ export const RingDialog = ({ ring }: { readonly ring: Ringing }) => {
               </Button>
               <Button
                 size="lg"
+                px={10}
                 leftSection={<Icon aria-hidden size={20} />}
                 onClick={ring.answer}
                 data-autofocus
