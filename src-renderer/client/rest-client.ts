@@ -40,7 +40,10 @@ export const buildPath = (
 };
 
 /** The body of a request with its type; a form names its type itself. */
-const toContent = ({ upload }: RouteEntry, { body, file }: LooseInput): Pick<RequestInit, 'body' | 'headers'> => {
+const toContent = (
+  { upload }: RouteEntry,
+  { body, file }: LooseInput,
+): { readonly body?: BodyInit; readonly headers?: Readonly<Record<string, string>> } => {
   if (upload && file) {
     const form = new FormData();
     form.append(upload.field, file, upload.field);
