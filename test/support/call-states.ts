@@ -19,6 +19,7 @@ export const factsAt = (afterMs = 0, change: Partial<Facts> = {}): Facts => ({
   now: START + afterMs,
   rules: defaultCallRules,
   isReachable: () => true,
+  isWatched: () => false,
   sfuAvailable: true,
   ...change,
 });

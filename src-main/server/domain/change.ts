@@ -1,6 +1,6 @@
 import type { CoreEvent, EventName, PayloadOf } from '#shared/contract/index.ts';
 import type { Timestamp } from '#shared/kernel/clock.ts';
-import type { ConnectionId, PersonId } from '#shared/kernel/ids.ts';
+import type { CallId, ConnectionId, PersonId } from '#shared/kernel/ids.ts';
 import type { ReceiverId } from './actor.ts';
 import type { CallRules } from './call-rules.ts';
 import { type CallState, presentIn } from './call-state.ts';
@@ -27,6 +27,8 @@ export interface Facts {
   readonly rules: CallRules;
   /** True when this person has a live connection, so that a confirmation can be expected. */
   readonly isReachable: (personId: PersonId) => boolean;
+  /** True while an operator watches this call. */
+  readonly isWatched: (callId: CallId) => boolean;
   /** False when no media worker is there; calls then stay peer-to-peer. */
   readonly sfuAvailable: boolean;
 }

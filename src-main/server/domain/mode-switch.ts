@@ -79,6 +79,10 @@ export const returnToPeers = (call: CallState, facts: Facts): Change => {
   return startSwitch(call, 'p2p', 'participant-count-changed', facts);
 };
 
+/** Between peers nobody could be watched, and no gate would hold. */
+const isSteered = (call: CallState, { isWatched }: Facts): boolean =>
+  call.creator !== undefined || isWatched(call.id) || Object.keys(call.gates).length > 0;
+
 /** Changes the path by hand. A mode that the call has already is fine and changes nothing. */
 export const switchByHand = (call: CallState, mode: CallMode, facts: Facts): Outcome<Change> => {
   if (call.phase === 'ended') return fail('CALL_ENDED');
@@ -89,7 +93,8 @@ export const switchByHand = (call: CallState, mode: CallMode, facts: Facts): Out
   if (mode === 'sfu' && call.conversationType === 'direct')
     return fail('INVALID_MODE', 'A direct call stays peer-to-peer.');
   if (mode === 'sfu' && !facts.sfuAvailable) return fail('MEDIA_UNAVAILABLE');
-  if (mode === 'p2p' && call.creator) return fail('INVALID_MODE', 'An operator steers this call: it stays on the SFU.');
+  if (mode === 'p2p' && isSteered(call, facts))
+    return fail('INVALID_MODE', 'An operator steers this call: it stays on the SFU.');
   if (mode === 'p2p' && presentIn(call).length > facts.rules.p2pLimit) {
     return fail('INVALID_MODE', `Peer-to-peer calls have at most ${facts.rules.p2pLimit} participants.`);
   }

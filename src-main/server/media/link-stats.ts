@@ -44,13 +44,20 @@ const measureUp = async (
   if (!path || producers.length === 0) return undefined;
   const [bitrate, ...stats] = await Promise.all([bitrateOf(path, 'recvBitrate'), ...producers.map(statsOf)]);
   const streams = stats.flat().filter((stream) => stream.bitrate > 0);
-  const scores = producers.map(({ score }) => Math.max(0, ...score.map((stream) => stream.score)));
+  const scores = producers.flatMap(scoreOf);
   return {
     ...figuresOf(path, streams),
     bitrate,
-    score: lowest(scores.filter((score) => score > 0)),
+    score: lowest(scores),
     layers: new Set(streams.filter(({ kind }) => kind === 'video').map(({ ssrc }) => ssrc)).size,
   };
+};
+
+/** Without any score nothing has come yet. Scores of 0 alone say that it has stopped; a shared screen may just stand still. */
+const scoreOf = ({ score, appData: { source } }: OwnedProducer): number[] => {
+  const best = Math.max(0, ...score.map((stream) => stream.score));
+  const hasStopped = score.length > 0 && (source === 'camera' || source === 'microphone');
+  return best > 0 || hasStopped ? [best] : [];
 };
 
 const measureDown = async (

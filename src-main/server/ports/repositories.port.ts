@@ -263,6 +263,8 @@ export interface ControlToken {
 export interface ControlTokenRepository {
   insert(token: ControlToken): Promise<void>;
   findByTokenHash(tokenHash: string): Promise<ControlToken | undefined>;
+  /** Removes all that this account had made; gives what was removed. */
+  removeOfAccount(id: AccountId): Promise<readonly Pick<ControlToken, 'id' | 'callId'>[]>;
 }
 
 /** A shared video, with where its content is kept. */

@@ -9,6 +9,7 @@ import type { LiveCalls } from './live-calls.ts';
 import type { PresenceBoard } from './presence-board.ts';
 import { namesOf, toProfile } from './profiles.ts';
 import type { SignInRegister } from './sign-in-register.ts';
+import { withdrawControl } from './withdraw-control.ts';
 
 interface Parts {
   readonly repositories: Repositories;
@@ -52,6 +53,7 @@ export const createAdminAccountsService = (parts: Parts): AccountHandlers => {
   const throwOut = async (id: AccountId) => {
     await signIns.endAll(id);
     await presence.noteSignOut(id);
+    await withdrawControl({ ...repositories, connections: parts.connections }, id);
     await expelFromCalls(parts, id);
   };
 
@@ -120,8 +122,10 @@ const change = async (parts: Parts, account: StoredAccount, { role, isVerified, 
     name: `${firstName} ${lastName}`.trim(),
     emailVerifiedAt: verifiedAt(account, isVerified ?? (isMoved ? false : undefined), parts.live.facts().now),
   });
-  if (role !== undefined && role !== account.role)
+  if (role !== undefined && role !== account.role) {
     for (const connection of parts.connections.ofPerson(account.id)) connection.close('revoked');
+    await withdrawControl({ ...parts.repositories, connections: parts.connections }, account.id);
+  }
   return ok({});
 };
 

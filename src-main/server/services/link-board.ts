@@ -41,6 +41,9 @@ export const openLinkBoard = (parts: Parts): LinkBoard => {
   const isWanted = (call: CallState): boolean =>
     media.findRoom(call.id) !== undefined && (call.creator !== undefined || connections.of(call.id).length > 0);
 
+  const qualityOf = (participantId: ParticipantId): ConnectionQuality =>
+    memories.get(participantId)?.quality ?? UNMEASURED;
+
   const settle = (callId: CallId, participantId: ParticipantId, measured: ConnectionQuality): ConnectionQuality => {
     const former = memories.get(participantId);
     const memory = settleQuality(former, measured);
@@ -60,7 +63,8 @@ export const openLinkBoard = (parts: Parts): LinkBoard => {
       .filter(({ participantId }) => present.has(participantId))
       .map(({ participantId, up, down }) => ({
         participantId,
-        quality: settle(callId, participantId, judgeLink(up, down)),
+        // Without media there is nothing to judge by.
+        quality: up || down ? settle(callId, participantId, judgeLink(up, down)) : qualityOf(participantId),
         up,
         down,
       }));
@@ -95,7 +99,7 @@ export const openLinkBoard = (parts: Parts): LinkBoard => {
   }
 
   return {
-    qualityOf: (participantId) => memories.get(participantId)?.quality ?? UNMEASURED,
+    qualityOf,
     linksOf: (callId) => links.get(callId) ?? [],
     close() {
       isClosed = true;

@@ -61,6 +61,7 @@ export const createLiveCalls = (parts: Parts): LiveCalls => {
     now: clock.now(),
     rules,
     isReachable: (personId) => connections.ofPerson(personId).length > 0,
+    isWatched: (callId) => connections.of(callId).length > 0,
     sfuAvailable: media.counts().workers > 0,
   });
 

@@ -42,8 +42,11 @@ export const openQualityRecorder = (parts: Parts): QualityRecorder => {
   };
 
   const measure = async (callId: CallId) => {
+    const call = live.list().find(({ id }) => id === callId);
+    const present = new Set(call && presentIn(call).map(({ id }) => id));
     for (const { participantId, up, down } of await media.measureLinks(callId)) {
-      if (!up && !down) continue;
+      // Operators are not part of the call, and neither is their link.
+      if ((!up && !down) || !present.has(participantId)) continue;
       const word = judgeLink(up, down);
       const tally = tallies.get(callId) ?? NOTHING;
       tallies.set(callId, { ...tally, [word]: tally[word] + 1 });

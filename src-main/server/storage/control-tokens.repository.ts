@@ -32,4 +32,13 @@ export const createControlTokenRepository = (db: Db): ControlTokenRepository => 
       }
     );
   },
+
+  async removeOfAccount(id) {
+    const rows = await db
+      .deleteFrom('control_tokens')
+      .where('account_id', '=', id)
+      .returning(['id', 'call_id'])
+      .execute();
+    return rows.map((row) => ({ id: row.id, callId: row.call_id }));
+  },
 });

@@ -1,25 +1,21 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import {
-  type RestClient,
-  type RouteName,
   connectControl,
   createOperatorAccount,
   createRest,
   enterControl,
   enterSession,
-  invite,
   joinByWeb,
   openSession,
-  upload,
   watch,
 } from '#test/support/drivers/control-center/index.ts';
 import {
   UNKNOWN_ID,
   connectSocket,
   createRest as createCallsRest,
+  sendRaw,
 } from '#test/support/drivers/conversation-calls/index.ts';
 import { startServer } from '#test/support/server/index.ts';
-import { createMp4 } from '#test/support/videos/index.ts';
 
 const server = await startServer();
 afterAll(() => server.close());
@@ -125,105 +121,7 @@ describe('a participant token', () => {
   });
 });
 
-/** What each kind of token gets from each endpoint. The last column is a token of another session. */
-const TABLE: readonly [RouteName, 'read' | 'command' | 'invite' | 'issue', object?][] = [
-  ['getSession', 'read'],
-  ['listScreenShares', 'read'],
-  ['listVideoFiles', 'read'],
-  ['issueParticipantToken', 'invite', {}],
-  ['issueControlToken', 'issue', {}],
-  ['mute', 'command', { participant_id: 'P' }],
-  ['unmute', 'command', { participant_id: 'P' }],
-  ['muteAll', 'command'],
-  ['lockSession', 'command', { locked: false }],
-  ['listInvitations', 'command'],
-];
-
-const POWERS: Record<string, readonly string[]> = {
-  maker: ['read', 'invite', 'issue', 'command'],
-  administrator: ['read', 'invite', 'issue', 'command'],
-  'control token': ['read', 'invite', 'command'],
-  'participant token': ['read'],
-  'session token of a guest': ['read'],
-  'another account': [],
-  'control token of another session': [],
-  'participant token of another session': [],
-  'no token': [],
-  'a made-up token': [],
-};
-
-const cast = async () => {
-  const [scene, other] = await Promise.all([openSession(url), openSession(url)]);
-  const ada = await enterSession(scene);
-  const guest = await joinByWeb(scene);
-  const holders: Record<keyof typeof POWERS, RestClient> = {
-    maker: scene.maker.control,
-    administrator: createRest(url, server.ready.owner.token),
-    'control token': scene.control,
-    'participant token': createRest(url, ada.token),
-    'session token of a guest': createRest(url, guest.person.token),
-    'another account': other.maker.control,
-    'control token of another session': other.control,
-    'participant token of another session': createRest(url, await invite(other)),
-    'no token': createRest(url),
-    'a made-up token': createRest(url, 'x'.repeat(43)),
-  };
-  return { scene, other, ada, holders };
-};
-
-describe('the powers of each kind of token', () => {
-  it.each(Object.keys(POWERS))('S3-L10 S3-L13 S3-L14 S3-X28 %s', async (kind) => {
-    const { scene, ada, holders } = await cast();
-    for (const [route, power, body] of TABLE) {
-      const wire = {
-        params: scene.params,
-        body: JSON.parse(JSON.stringify(body ?? {}).replace('"P"', `"${ada.id}"`)) as unknown,
-      };
-      const { status, body: answer } = (await holders[kind]?.send(route, body ? wire : { params: scene.params })) ?? {
-        status: 0,
-        body: {},
-      };
-      const expected = POWERS[kind]?.includes(power) ? 200 : 401;
-      expect({ route, status }).toEqual({ route, status: expected });
-      if (expected === 401) expect(answer).toMatchObject({ code: 'UNAUTHORIZED' });
-    }
-  });
-
-  it.each(Object.keys(POWERS))('S3-L10 S3-L14 S3-X28 %s, ending the session', async (kind) => {
-    const { scene, holders } = await cast();
-    const answer = await holders[kind]?.send('endSession', { params: scene.params });
-    expect(answer?.status).toBe(POWERS[kind]?.includes('command') ? 200 : 401);
-  });
-
-  it('S3-L28 S3-X28 participants and operators share files, nobody else does', async () => {
-    const { scene, other, ada } = await cast();
-    const content = createMp4(1000);
-    const by = async (token: string | undefined) => (await upload(scene, { token, content })).status;
-    expect(await by(scene.controlToken)).toBe(200);
-    expect(await by(scene.maker.token)).toBe(200);
-    expect(await by(ada.token)).toBe(200);
-    for (const token of [undefined, 'x'.repeat(43), other.maker.token, other.controlToken])
-      expect(await by(token)).toBe(401);
-  });
-
-  it('S3-L14 S3-L13 S3-X28 a participant cannot command by the socket, and only tokens of the session connect', async () => {
-    const { scene, ada } = await cast();
-    for (const [name, payload] of [
-      ['mute_participant', { participant_id: ada.id }],
-      ['unmute_participant', { participant_id: ada.id }],
-      ['mute_all', {}],
-      ['remove_participant', { participant_id: ada.id }],
-      ['lock_session', { locked: true }],
-      ['video_control', { file_id: 'x', action: 'play' }],
-      ['end_session', {}],
-    ] as const) {
-      expect(await ada.socket.refused(name, payload)).toMatchObject({ code: 'UNAUTHORIZED' });
-    }
-    for (const token of [undefined, 'x'.repeat(43), scene.maker.token, server.ready.mediaSecret]) {
-      await expect(connectControl(url, token)).rejects.toMatchObject({ data: { code: 'UNAUTHORIZED' } });
-    }
-  });
-
+describe('outside its session', () => {
   it('S3-L14 S3-L9 a control token is nobody in other APIs', async () => {
     const { controlToken, id } = await openSession(url);
     await expect(connectSocket(url, { auth: { token: controlToken } })).rejects.toMatchObject({
@@ -231,6 +129,28 @@ describe('the powers of each kind of token', () => {
     });
     const error = await createCallsRest(url, controlToken).fails('getCall', { params: { callId: id } });
     expect(error).toMatchObject({ status: 401 });
+  });
+});
+
+describe('the account behind a token', () => {
+  it('S3-L13 S3-X28 when it is suspended, its control tokens are worth nothing, and whoever watches is sent away', async () => {
+    const scene = await openSession(url);
+    const { control, maker, params } = scene;
+    const operator = await watch(scene);
+    const ada = await enterSession(scene);
+    const { token: owner } = server.ready.owner;
+    const suspending = await sendRaw(url, {
+      method: 'POST',
+      path: `/api/admin/users/${maker.person.id}/suspend`,
+      token: owner,
+    });
+    expect(suspending.status).toBe(200);
+    await operator.closed();
+    expect(await control.fails('getSession', { params })).toMatchObject({ status: 401, code: 'UNAUTHORIZED' });
+    await expect(connectControl(url, scene.controlToken)).rejects.toMatchObject({ data: { code: 'UNAUTHORIZED' } });
+    expect(ada.socket.connected).toBe(true);
+    const admin = createRest(url, owner);
+    expect((await admin.ok('getSession', { params })).participants).toHaveLength(1);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   admitAll,
   advanceCall,
   bringToSfu,
+  closeGate,
   joinCall,
   leaveCall,
   lockCall,
@@ -100,6 +101,15 @@ describe('an operator who comes to a call of peers', () => {
     const change = bringToSfu(leaving.call, factsAt());
     expect(change.call).toMatchObject({ mode: 'sfu', modeSwitch: undefined, modePinned: true });
     expect(toldBy(change)).toEqual(['call.modeSwitchFailed > ada ben']);
+  });
+
+  test('keeps it there while somebody watches, or a gate is closed', () => {
+    const { call } = bringToSfu(duo, factsAt());
+    const settled: CallState = { ...call, modeSwitch: undefined };
+    expect(codeOf(switchByHand(settled, 'p2p', factsAt(0, { isWatched: (id) => id === CALL })))).toBe('INVALID_MODE');
+    const gated = closeGate(settled, seatOf(settled, 'ada')).call;
+    expect(codeOf(switchByHand(gated, 'p2p', factsAt()))).toBe('INVALID_MODE');
+    expect(codeOf(switchByHand(settled, 'p2p', factsAt()))).toBe('ok');
   });
 
   test('leaves it where it is while there is no SFU', () => {

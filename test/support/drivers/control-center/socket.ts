@@ -22,6 +22,8 @@ const schemas = new Map<string, z.ZodType>(
 const replies = new Map<string, z.ZodObject>(
   Object.values(controlCenter.requests).map(({ name, reply }) => [name, reply]),
 );
+/** Of a success or of a refusal. */
+const acknowledgement = z.looseObject({ success: z.literal(true).optional(), code: z.string().optional() });
 const refusal = z.object({ error: z.string().min(1), code: z.string().min(1) });
 
 /** A connection to the namespace, which checks all it is told against the catalog and remembers it. */
@@ -29,6 +31,8 @@ export interface ControlSocket {
   readonly connected: boolean;
   /** Sends a request and gives what came with its success. */
   ask<N extends RequestName>(name: N, payload?: unknown): Promise<ReplyOf<N>>;
+  /** Sends anything and gives the whole acknowledgement. */
+  send(name: string, payload?: unknown): Promise<z.output<typeof acknowledgement>>;
   /** Sends anything and gives the error; throws when there is none. */
   refused(name: string, payload?: unknown): Promise<z.output<typeof refusal>>;
   /** The first such event that no other wait took, past ones included. */
@@ -94,6 +98,7 @@ const wrap = (raw: Socket, owner: string): ControlSocket => {
       const { success: _success, ...reply } = conform(schema, answer, `the acknowledgement of ${name}`);
       return reply as ReplyOf<typeof name>;
     },
+    send: async (name, payload) => conform(acknowledgement, await send(name, payload), `the answer to ${name}`),
     refused: async (name, payload) => conform(refusal, await send(name, payload), `the refusal of ${name}`),
     waitFor: async (name, matches = () => true, timeoutMs) =>
       (await log.waitFor(name, matches, timeoutMs)) as PayloadOf<typeof name>,

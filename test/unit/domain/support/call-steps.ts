@@ -80,7 +80,7 @@ export const rules = { ...defaultCallRules, maxParticipants: 4 };
 
 export const beginRun = (call: CallState): Run => ({
   call,
-  facts: { now: START, rules, isReachable: () => true, sfuAvailable: true },
+  facts: { now: START, rules, isReachable: () => true, isWatched: () => false, sfuAvailable: true },
   places: 0,
 });
 
