@@ -18,7 +18,7 @@ const errorOf = (args: string[], environment?: Host['environment']): string => {
 };
 
 describe('options', () => {
-  it('has the documented defaults', () => {
+  it('S3-L1 has the documented defaults', () => {
     expect(optionsOf([])).toEqual({
       port: 8787,
       bind: undefined,

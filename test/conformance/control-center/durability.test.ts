@@ -104,23 +104,29 @@ describe('a large upload', () => {
     expect(await scene.control.ok('listVideoFiles', { params: scene.params })).toEqual({ files: [] });
   });
 
-  it.skipIf(!isLinux)('S3-X21 S3-L24 of 101 MB is refused with flat memory', async () => {
-    const scene = await openSession(url);
-    const others = await Promise.all([openSession(url), openSession(url)]);
-    const before = memoryMb();
-    const sendings = [scene, ...others].map((one) => beginUpload(one, createMp4(1000)));
-    let most = before;
+  /** Sends so many too large files at once, piece by piece; gives the most memory that the server took meanwhile. */
+  const sendTooMuch = async (count: number): Promise<number> => {
+    const scenes = await Promise.all(Array.from({ length: count }, () => openSession(url)));
+    const sendings = scenes.map((scene) => beginUpload(scene, createMp4(1000)));
+    let most = memoryMb();
     for (let megabytes = 0; megabytes < 101; megabytes += 1) {
       await Promise.all(sendings.map((sending) => sending.send(1)));
       most = Math.max(most, memoryMb());
     }
-    for (const sending of sendings) {
+    await expect.poll(() => sendings.every(({ isAnswered }) => isAnswered), { timeout: 10_000 }).toBe(true);
+    for (const sending of sendings)
       expect(toRestError(await sending.finish())).toMatchObject({ status: 413, code: 'FILE_TOO_LARGE' });
-    }
-    // Three uploads at once, each larger than what they may take together.
-    expect(most - before).toBeLessThan(90);
+    return most;
+  };
+
+  it.skipIf(!isLinux)('S3-X21 S3-L24 of 101 MB is refused while it comes in, with flat memory', async () => {
+    const before = memoryMb();
+    const one = await sendTooMuch(1);
+    const three = await sendTooMuch(3);
+    // What the sockets read is freed in large steps, so one upload may show; it is not kept, so three times as much show no more.
+    expect(one - before).toBeLessThan(90);
+    expect(three - one).toBeLessThan(50);
     await expect.poll(() => filesOf(dataFolder).filter((name) => name.includes('-')), { timeout: 5_000 }).toEqual([]);
-    expect((await scene.control.send('getSession', { params: scene.params })).status).toBe(200);
   });
 });
 

@@ -145,7 +145,7 @@ describe('pages of other servers', () => {
 });
 
 describe('the addresses', () => {
-  it('S3-L15 of join links begin with the public one when the server knows it', async () => {
+  it('S3-L1 S3-L15 of join links begin with the public one when the server knows it', async () => {
     const server = await startServer({ env: { BECKON_PUBLIC_URL: 'https://bahasadri.com/' } });
     servers.push(server);
     const scene = await openSession(server.url);

@@ -34,6 +34,8 @@ const PIECE = Buffer.alloc(1_048_576, 7);
 export interface SlowUpload {
   /** Sends so many more megabytes; resolves when they are on their way. */
   send(megabytes: number): Promise<void>;
+  /** True once the answer is here, whether the form has ended or not. */
+  readonly isAnswered: boolean;
   /** Ends the form and gives the answer, which may have come before. */
   finish(): Promise<Answer>;
   /** Resolves when the connection is gone. */
@@ -49,7 +51,11 @@ export const beginUpload = ({ url, params, controlToken }: SessionScene, head: U
     method: 'POST',
     headers: { authorization: `Bearer ${controlToken}`, 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
   });
-  sent.once('response', answered.resolve);
+  let isAnswered = false;
+  sent.once('response', (response) => {
+    isAnswered = true;
+    answered.resolve(response);
+  });
   sent.once('error', (failure) => {
     answered.reject(failure);
     broken.resolve();
@@ -62,6 +68,9 @@ export const beginUpload = ({ url, params, controlToken }: SessionScene, head: U
   form.push(head);
   return {
     broken: broken.promise,
+    get isAnswered() {
+      return isAnswered;
+    },
     async send(megabytes) {
       for (let count = 0; count < megabytes; count += 1) {
         form.push(PIECE);
