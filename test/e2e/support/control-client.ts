@@ -11,8 +11,8 @@ type Name = Entries<'requests'>['name'];
 interface Visit {
   readonly state: State;
   readonly device: Device;
-  ask<Reply>(name: Name, payload?: unknown): Promise<Reply>;
-  open(direction: 'send' | 'receive'): Promise<types.Transport>;
+  readonly ask: <Reply>(name: Name, payload?: unknown) => Promise<Reply>;
+  readonly open: (direction: 'send' | 'receive') => Promise<types.Transport>;
 }
 
 const connect = (token: string): Promise<{ socket: Socket; state: State }> => {
