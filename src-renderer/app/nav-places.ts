@@ -2,7 +2,15 @@ import type { ParseKeys } from 'i18next';
 import type { ComponentType } from 'react';
 import type { AccountRole, Self } from '#renderer/features/account/index.ts';
 import { paths } from '#renderer/platform/index.ts';
-import { AdminIcon, CalendarIcon, ContactsIcon, HistoryIcon, HomeIcon, SettingsIcon } from '#renderer/ui/icons.ts';
+import {
+  AdminIcon,
+  CalendarIcon,
+  ContactsIcon,
+  HistoryIcon,
+  HomeIcon,
+  ScheduleIcon,
+  SettingsIcon,
+} from '#renderer/ui/icons.ts';
 
 /** Who sees a place. Operators are moderators and administrators; visitors are those who are not signed in. */
 export type SeenBy = 'everybody' | 'visitor' | 'account' | 'operator' | 'admin';
@@ -20,6 +28,7 @@ const navPlaces: readonly NavPlace[] = [
   { path: paths.home, label: 'nav.home', Icon: HomeIcon, seenBy: 'everybody' },
   { path: paths.contacts, label: 'nav.contacts', Icon: ContactsIcon, seenBy: 'account' },
   { path: paths.history, label: 'nav.calls', Icon: HistoryIcon, seenBy: 'account' },
+  { path: paths.schedule, label: 'nav.schedule', Icon: ScheduleIcon, seenBy: 'account' },
   { path: paths.appointments, label: 'nav.appointments', Icon: CalendarIcon, seenBy: 'account' },
   { path: paths.admin(), label: 'nav.admin', Icon: AdminIcon, seenBy: 'operator' },
   { path: paths.settings, label: 'nav.settings', Icon: SettingsIcon, seenBy: 'visitor' },

@@ -118,6 +118,11 @@ const peopleRoutes = [
     path: '/contacts',
     component: lazyRouteComponent(() => withTexts(['people'], import('./routes/ContactsRoute.tsx')), 'ContactsRoute'),
   }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/schedule',
+    component: lazyRouteComponent(() => withTexts(['people'], import('./routes/ScheduleRoute.tsx')), 'ScheduleRoute'),
+  }),
 ] as const;
 
 const routeTree = root.addChildren([

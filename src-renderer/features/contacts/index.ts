@@ -2,6 +2,5 @@
  * Whom one knows, and who is there. Loaded with the screens that need it, never with the first page.
  * Owns: contacts, presence, the search for people. May import: client, platform, ui.
  */
-export { createContactList, type ContactList, type ContactsView } from './model/contact-list.ts';
+export { createContactList } from './model/contact-list.ts';
 export { inOrder, matching, nameOf } from './model/contact-order.ts';
-export { createPeopleSearch, type PeopleSearch } from './model/people-search.ts';
