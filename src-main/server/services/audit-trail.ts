@@ -25,7 +25,7 @@ export interface AuditTrail {
   /** Writes an entry for everything that these operations do or refuse, with who asked and from where. */
   follow<H extends Partial<Handlers>>(handlers: H): H;
   /** Notes what was refused before its handler was asked, when somebody with rights went beyond them. */
-  noteRefusal(asker: Asker, name: OperationName, input: unknown, code: ErrorCode): void;
+  readonly noteRefusal: (asker: Asker, name: OperationName, input: unknown, code: ErrorCode) => void;
 }
 
 /** Builds the trail over the store. */
