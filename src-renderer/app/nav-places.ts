@@ -6,6 +6,7 @@ import {
   AdminIcon,
   CalendarIcon,
   ContactsIcon,
+  ControlIcon,
   HistoryIcon,
   HomeIcon,
   ScheduleIcon,
@@ -30,6 +31,7 @@ const navPlaces: readonly NavPlace[] = [
   { path: paths.history, label: 'nav.calls', Icon: HistoryIcon, seenBy: 'account' },
   { path: paths.schedule, label: 'nav.schedule', Icon: ScheduleIcon, seenBy: 'account' },
   { path: paths.appointments, label: 'nav.appointments', Icon: CalendarIcon, seenBy: 'account' },
+  { path: paths.control, label: 'nav.control', Icon: ControlIcon, seenBy: 'operator' },
   { path: paths.admin(), label: 'nav.admin', Icon: AdminIcon, seenBy: 'operator' },
   { path: paths.settings, label: 'nav.settings', Icon: SettingsIcon, seenBy: 'visitor' },
 ];

@@ -150,7 +150,20 @@ const routeTree = root.addChildren([
         component: lazyRouteComponent(() => withTexts(['admin'], import('./routes/AdminRoute.tsx')), 'AdminRoute'),
       }),
     ),
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/control',
+      component: lazyRouteComponent(() => withTexts(['operator'], import('./routes/ControlRoute.tsx')), 'ControlRoute'),
+    }),
   ]),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/control/$sessionId',
+    component: lazyRouteComponent(
+      () => withTexts(['operator'], import('./routes/ControlWallRoute.tsx')),
+      'ControlWallRoute',
+    ),
+  }),
   createRoute({
     getParentRoute: () => root,
     path: '/meet/$conversationId',

@@ -49,13 +49,16 @@ export interface Services extends Persons {
   readonly stage: StoreApi<boolean>;
 }
 
+/** Reads the token of whoever is signed in, anew for every request. */
+export const tokenOf = (identity: StoreApi<Identity>) => (): string | null => {
+  const person = identity.getState();
+  return person.kind === 'nobody' ? null : person.token;
+};
+
 const createPerson = (storage: Storage): SignedPerson => {
   const identity = createIdentityStore(storage);
   const refused = createStore(() => false);
-  const token = () => {
-    const person = identity.getState();
-    return person.kind === 'nobody' ? null : person.token;
-  };
+  const token = tokenOf(identity);
   // An answer to an older token says nothing of the present one.
   const onRefused = (shown: string) => shown === token() && refused.setState(true, true);
   identity.subscribe(() => refused.setState(false, true));

@@ -1,7 +1,7 @@
 import type { RouteEntry } from '#shared/dialects/entry.ts';
 import { type Result, err } from '#shared/kernel/result.ts';
 import type { ReplyData, RestClient, RouteInput, WireFailure } from './client-types.ts';
-import { offline, readAnswer, timedOut } from './wire-failure.ts';
+import { offline, readAnswer, readBareAnswer, timedOut } from './wire-failure.ts';
 
 const TIMEOUT_MS = 10_000;
 /** A file over a slow network. */
@@ -14,6 +14,8 @@ interface RestOptions {
   readonly token: () => string | null;
   /** The server knows the token of a request no longer. */
   readonly onRefused?: (token: string) => void;
+  /** Whether the API puts its answers into `{success, data}`, as most do, or gives them bare. */
+  readonly answers?: 'enveloped' | 'bare';
 }
 
 interface LooseInput {
@@ -80,24 +82,32 @@ const isRefusal = ({ code }: WireFailure) => code === 'UNAUTHORIZED' || code ===
 
 const isTimeout = (failure: unknown) => failure instanceof DOMException && failure.name === 'TimeoutError';
 
-const send = async <T>(url: string, request: RequestInit): Promise<Result<T, WireFailure>> => {
+const send = async <T>(url: string, request: RequestInit, isBare: boolean): Promise<Result<T, WireFailure>> => {
   try {
     const response = await fetch(url, request);
     const status = { code: `HTTP_${response.status}`, message: `The server answered with status ${response.status}.` };
-    return readAnswer<T>(parseBody(await response.text()), status);
+    const body = parseBody(await response.text());
+    return isBare ? readBareAnswer<T>(body, response.ok, status) : readAnswer<T>(body, status);
   } catch (failure) {
     return err(isTimeout(failure) ? timedOut : offline);
   }
 };
 
+const takesToken: Readonly<Record<RouteEntry['auth'], boolean>> = {
+  bearer: true,
+  steering: true,
+  mediaSecret: false,
+  none: false,
+};
+
 /** Builds the REST side of the client. Failures are values: OFFLINE, TIMEOUT (10 s), or what the server said. */
-export const createRestClient = ({ baseUrl, token, onRefused }: RestOptions): RestClient => ({
+export const createRestClient = ({ baseUrl, token, onRefused, answers }: RestOptions): RestClient => ({
   async call<E extends RouteEntry>(entry: E, input: RouteInput<E>): Promise<Result<ReplyData<E>, WireFailure>> {
     // Generic conditional types do not resolve here; callers are held to RouteInput<E>.
     const loose = input as LooseInput;
-    const shown = entry.auth === 'bearer' ? token() : null;
+    const shown = takesToken[entry.auth] ? token() : null;
     const path = buildPath(entry.path, loose.params, loose.query);
-    const answer = await send<ReplyData<E>>(baseUrl + path, toRequest(entry, loose, shown));
+    const answer = await send<ReplyData<E>>(baseUrl + path, toRequest(entry, loose, shown), answers === 'bare');
     if (!answer.ok && shown !== null && isRefusal(answer.error)) onRefused?.(shown);
     return answer;
   },

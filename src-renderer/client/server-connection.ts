@@ -1,18 +1,20 @@
 import { io, type Socket } from 'socket.io-client';
 import { createStore } from 'zustand/vanilla';
-import { type Result, err } from '#shared/kernel/result.ts';
 import { type Outbound, outbounds } from './catalog.ts';
-import type { ConnectionState, ServerConnection, WireFailure } from './client-types.ts';
+import type { ConnectionState, ServerConnection } from './client-types.ts';
 import type { KeyValueStorage } from './identity-store.ts';
 import { type ResumeTicket, createResumeTicket } from './resume-ticket.ts';
-import { offline, readAnswer, timedOut } from './wire-failure.ts';
-
-const REQUEST_TIMEOUT_MS = 8_000;
-/** After the server refused a handshake only because there were too many. */
-const CALM_DOWN_MS = 2_000;
-/** After the server closed the connection by itself. */
-const RETURN_MS = 200;
-const NETWORK_CHANGES = ['online', 'offline'];
+import {
+  askSocket,
+  CALM_DOWN_MS,
+  type HandshakeError,
+  isTooMany,
+  lineHabits,
+  onNetworkChange,
+  REQUEST_TIMEOUT_MS,
+  RETURN_MS,
+} from './socket-line.ts';
+import { readAnswer, timedOut } from './wire-failure.ts';
 
 interface ConnectOptions {
   /** '' for the server that served the page. */
@@ -27,23 +29,11 @@ interface ConnectOptions {
   readonly storage?: KeyValueStorage | undefined;
 }
 
-/** What the socket library tells about a refused handshake. */
-interface HandshakeError extends Error {
-  readonly data?: { readonly code?: string };
-}
-
 const openSocket = ({ url, token, language }: ConnectOptions, ticket: ResumeTicket): Socket => {
   const options = {
     // Asked before each handshake: the ticket of the last one lets this one through, however often the network breaks.
     auth: (give: (auth: object) => void) => give({ token, language, ticket: ticket.read() }),
-    transports: ['websocket', 'polling'],
-    // Without it, polling would never be tried where a proxy blocks WebSockets.
-    tryAllTransports: true,
-    reconnectionDelay: 200,
-    reconnectionDelayMax: 500,
-    randomizationFactor: 0.3,
-    timeout: 2_000,
-    forceNew: true,
+    ...lineHabits,
   };
   return url === '' ? io(options) : io(url, options);
 };
@@ -51,20 +41,8 @@ const openSocket = ({ url, token, language }: ConnectOptions, ticket: ResumeTick
 const windowStorage = (): KeyValueStorage | undefined =>
   typeof window === 'undefined' ? undefined : window.sessionStorage;
 
-const ask = async <T>(
-  socket: Socket,
-  name: string,
-  payload: unknown,
-  timeoutMs: number,
-): Promise<Result<T, WireFailure>> => {
-  // The library would queue it and send it much later, into a world that has moved on.
-  if (!socket.connected) return err(offline);
-  try {
-    return readAnswer<T>(await socket.timeout(timeoutMs).emitWithAck(name, payload), timedOut);
-  } catch {
-    return err(socket.connected ? timedOut : offline);
-  }
-};
+const ask = (socket: Socket, name: string, payload: unknown, timeoutMs = REQUEST_TIMEOUT_MS) =>
+  askSocket(socket, { name, payload, timeoutMs }, (answer) => readAnswer<never>(answer, timedOut));
 
 /** Keeps the connection's state value true to what the socket tells, and brings the socket back when it may come back. */
 class Lifeline {
@@ -122,8 +100,7 @@ class Lifeline {
   #notConnected(error: HandshakeError): void {
     // `active`: only the line failed, and the library goes on trying.
     if (this.#isFinal() || this.#socket.active) return;
-    const code = error.data?.code ?? error.message;
-    if (/RATE_LIMIT|TOO_MANY/.test(code)) this.#connectIn(CALM_DOWN_MS);
+    if (isTooMany(error)) this.#connectIn(CALM_DOWN_MS);
     else this.#refuse(error.message);
   }
 
@@ -147,18 +124,17 @@ export const connectToServer = (options: ConnectOptions): ServerConnection => {
   const socket = openSocket(options, ticket);
   socket.on(outbounds.sessionTicket.name, (given: Outbound<'sessionTicket'>) => ticket.keep(given.ticket));
   const lifeline = new Lifeline(socket);
-  const network = options.network ?? (typeof window === 'undefined' ? undefined : window);
-  for (const change of NETWORK_CHANGES) network?.addEventListener(change, lifeline.reconnectNow);
+  const stop = onNetworkChange(options.network, lifeline.reconnectNow);
   return {
     state: lifeline.state,
-    request: (entry, payload, timeoutMs = REQUEST_TIMEOUT_MS) => ask(socket, entry.name, payload, timeoutMs),
-    send: (entry, payload) => ask(socket, entry.name, payload, REQUEST_TIMEOUT_MS),
+    request: (entry, payload, timeoutMs) => ask(socket, entry.name, payload, timeoutMs),
+    send: (entry, payload) => ask(socket, entry.name, payload),
     on(entry, listener) {
       socket.on(entry.name, listener);
       return () => void socket.off(entry.name, listener);
     },
     close() {
-      for (const change of NETWORK_CHANGES) network?.removeEventListener(change, lifeline.reconnectNow);
+      stop();
       lifeline.close();
     },
   };

@@ -21,6 +21,13 @@ const toFailure = (body: unknown, fallback: WireFailure): WireFailure => {
   return { code: error['code'], message, ...('details' in error ? { details: error['details'] } : {}) };
 };
 
+/** Reads answers without an envelope: the reply itself when all went well, or `{error, code}`, two texts. */
+export const readBareAnswer = <T>(body: unknown, isFine: boolean, fallback: WireFailure): Result<T, WireFailure> => {
+  if (isFine && isRecord(body)) return ok(body as T);
+  const { error, code } = isRecord(body) ? body : {};
+  return err(typeof code === 'string' ? { code, message: typeof error === 'string' ? error : code } : fallback);
+};
+
 /**
  * Reads `{success, data}` or `{success, error}`. The form of `data` is trusted: the server's replies are checked against the
  * catalog by the server's own tests, and checking them again here would put zod to work in the page.

@@ -89,7 +89,7 @@ export interface MediaPath {
   /** Tells who else is in the call now. */
   setRemotes(remotes: readonly RemoteParticipant[]): void;
   receive(message: PathMessage): void;
-  /** How wide a picture is shown, in pixels, 0 for hidden; only what is seen needs to come. */
+  /** How wide a picture is shown, in pixels, 0 for hidden; only what is seen needs to come. For sound, 1 to hear it and 0 not to. */
   setWidth(key: TrackKey, widthPx: number): void;
   /** The connection to the server is back: catch up on what was missed, restart what is broken. */
   refresh(): void;

@@ -2,11 +2,11 @@ import { createStore } from 'zustand/vanilla';
 import { FlowWatch } from './flow-watch.ts';
 import type { MediaEngine } from './media-engine.ts';
 import type { LocalTracks, MediaPath, MediaPathState, PathMessage, RemoteParticipant, TrackKey } from './media-path.ts';
-import type { RtpCapabilities, SfuTransport, TransportEvents, TransportParameters } from './sfu-device.ts';
+import type { RtpCapabilities, SfuDevice, SfuTransport, TransportEvents, TransportParameters } from './sfu-device.ts';
 import { SfuReceiver } from './sfu-receiver.ts';
 import { SfuRefusal } from './sfu-refusal.ts';
 import { SfuSender } from './sfu-sender.ts';
-import type { Answer, SfuSignaling } from './sfu-signaling.ts';
+import type { Answer, SfuReceiveSignaling, SfuSendSignaling } from './sfu-signaling.ts';
 import { isLineFailure, SfuTransportGuard } from './sfu-transport-guard.ts';
 import { type LinkReport, type ParticipantStats, type PathStats, readReport, type TrackStats } from './stats.ts';
 import { TrackTable } from './track-table.ts';
@@ -23,7 +23,9 @@ interface SfuPathOptions {
   readonly selfId: string;
   readonly room: SfuRoom;
   readonly iceServers: readonly RTCIceServer[];
-  readonly signaling: SfuSignaling;
+  readonly signaling: SfuReceiveSignaling;
+  /** Null for those who only watch: they send nothing, and receive only what they say that they show. */
+  readonly sending: SfuSendSignaling | null;
   readonly engine: MediaEngine;
 }
 
@@ -48,26 +50,27 @@ class SfuPath implements MediaPath {
   }));
   readonly #options: SfuPathOptions;
   readonly #table = new TrackTable(() => this.#publishState());
-  readonly #sender: SfuSender;
+  readonly #sender: SfuSender | null;
   readonly #receiver: SfuReceiver;
   readonly #flow: FlowWatch;
-  readonly #ways: Way[] = [];
+  #send: Way | null = null;
+  #receive: Way | null = null;
   #building = false;
   #lost = false;
   #closed = false;
 
   constructor(options: SfuPathOptions) {
     this.#options = options;
-    const { engine, signaling, selfId } = options;
+    const { engine, signaling, sending, selfId } = options;
     const changed = () => this.#publishState();
-    this.#sender = new SfuSender({ engine, signaling, changed, lost: () => this.#lose() });
-    this.#receiver = new SfuReceiver({ engine, signaling, selfId, table: this.#table });
+    this.#sender = sending && new SfuSender({ engine, signaling: sending, changed, lost: () => this.#lose() });
+    this.#receiver = new SfuReceiver({ engine, signaling, selfId, table: this.#table, isFrugal: sending === null });
     this.#flow = new FlowWatch({ engine, table: this.#table, reports: async () => this.#receiveReports() });
     void this.#build();
   }
 
   publish(tracks: LocalTracks): void {
-    this.#sender.publish(tracks);
+    this.#sender?.publish(tracks);
     this.#publishState();
   }
 
@@ -86,14 +89,14 @@ class SfuPath implements MediaPath {
   }
 
   refresh(): void {
-    if (this.#ways.length === 0) return void this.#build();
+    if (!this.#receive) return void this.#build();
     for (const { guard } of this.#ways) guard.refresh();
-    this.#sender.refresh();
+    this.#sender?.refresh();
     void this.#catchUp();
   }
 
   async collectStats(): Promise<PathStats> {
-    const [send, receive] = await Promise.all(this.#ways.map(async ({ transport }) => readOpen(transport)));
+    const [send, receive] = await Promise.all([readOpen(this.#send), readOpen(this.#receive)]);
     return {
       participants: this.#byParticipant(receive),
       own: { roundTripMs: send?.roundTripMs ?? null, outboundLoss: send?.outboundLoss ?? 0 },
@@ -108,7 +111,7 @@ class SfuPath implements MediaPath {
   close(): void {
     this.#closed = true;
     this.#flow.close();
-    this.#sender.close();
+    this.#sender?.close();
     this.#receiver.close();
     for (const { transport, guard } of this.#ways) {
       guard.close();
@@ -130,35 +133,50 @@ class SfuPath implements MediaPath {
   }
 
   async #open(): Promise<void> {
-    const { engine, room, signaling, iceServers } = this.#options;
+    const { engine, room, signaling, sending } = this.#options;
     const known = this.#receiver.known;
     const [device, sendWay, receiveWay, tracks] = await Promise.all([
       engine.createDevice(room.rtpCapabilities),
-      signaling.createTransport('send'),
+      sending && signaling.createTransport('send'),
       signaling.createTransport('receive'),
       signaling.listTracks(),
     ]);
-    if (this.#closed || !sendWay.ok || !receiveWay.ok) {
-      const made = [sendWay, receiveWay].flatMap((way) => (way.ok ? way.value.id : []));
+    if (this.#closed || sendWay?.ok === false || !receiveWay.ok) {
+      const made = [sendWay, receiveWay].flatMap((way) => (way?.ok ? way.value.id : []));
       for (const id of made) void signaling.closeTransport(id);
-      if (!sendWay.ok) throw new SfuRefusal(sendWay.error);
+      if (sendWay?.ok === false) throw new SfuRefusal(sendWay.error);
       if (!receiveWay.ok) throw new SfuRefusal(receiveWay.error);
       return;
     }
-    const complete = (way: typeof sendWay.value): TransportParameters => ({ ...way, iceServers: [...iceServers] });
-    const sendId = sendWay.value.id;
-    const send = device.createSendTransport(complete(sendWay.value), {
-      ...this.#events(sendId, 0),
-      produce: (kind, source, rtpParameters) =>
-        valueOf(signaling.produce({ transportId: sendId, kind, source, rtpParameters })),
-    });
-    const receive = device.createReceiveTransport(complete(receiveWay.value), this.#events(receiveWay.value.id, 1));
-    this.#ways.push(this.#guarded(send), this.#guarded(receive));
+    if (sendWay && sending) this.#openSending(device, sending, sendWay.value);
+    const receiving = this.#complete(receiveWay.value);
+    const receive = device.createReceiveTransport(
+      receiving,
+      this.#events(receiving.id, () => this.#receive),
+    );
+    this.#receive = this.#guarded(receive);
     this.#receiver.attach(receive, device.capabilities);
-    this.#sender.attach(send, (kind) => device.canSend(kind));
     if (tracks.ok) this.#receiver.reconcile(tracks.value, known);
     else await this.#catchUp();
     this.#publishState();
+  }
+
+  #openSending(device: SfuDevice, sending: SfuSendSignaling, way: Omit<TransportParameters, 'iceServers'>): void {
+    const { id: transportId } = way;
+    const send = device.createSendTransport(this.#complete(way), {
+      ...this.#events(transportId, () => this.#send),
+      produce: (kind, source, rtpParameters) => valueOf(sending.produce({ transportId, kind, source, rtpParameters })),
+    });
+    this.#send = this.#guarded(send);
+    this.#sender?.attach(send, (kind) => device.canSend(kind));
+  }
+
+  #complete(way: Omit<TransportParameters, 'iceServers'>): TransportParameters {
+    return { ...way, iceServers: [...this.#options.iceServers] };
+  }
+
+  get #ways(): readonly Way[] {
+    return [this.#send, this.#receive].filter((way) => way !== null);
   }
 
   #guarded(transport: SfuTransport): Way {
@@ -167,13 +185,13 @@ class SfuPath implements MediaPath {
     return { transport, guard };
   }
 
-  #events(transportId: string, way: number): TransportEvents {
+  #events(transportId: string, way: () => Way | null): TransportEvents {
     return {
       connect: async (dtlsParameters) => {
         await valueOf(this.#options.signaling.connectTransport(transportId, dtlsParameters));
       },
       stateChanged: () => {
-        this.#ways[way]?.guard.stateChanged();
+        way()?.guard.stateChanged();
         this.#publishState();
       },
     };
@@ -204,8 +222,7 @@ class SfuPath implements MediaPath {
   }
 
   async #receiveReports() {
-    const way = this.#ways[1];
-    return way ? [await way.transport.getStats()] : [];
+    return this.#receive ? [await this.#receive.transport.getStats()] : [];
   }
 
   #byParticipant(report: LinkReport | undefined): ReadonlyMap<string, ParticipantStats> {
@@ -221,25 +238,25 @@ class SfuPath implements MediaPath {
 
   #link(): MediaPathState['link'] {
     if (this.#lost) return 'lost';
-    if (this.#ways.length === 0) return 'connecting';
-    const states = this.#ways.map(({ transport }) => transport.state());
-    if (states.some((state) => state === 'disconnected' || state === 'failed')) return 'broken';
+    if (!this.#receive) return 'connecting';
+    const [send, receive] = [this.#send?.transport.state() ?? 'new', this.#receive.transport.state()];
+    if ([send, receive].some((state) => state === 'disconnected' || state === 'failed')) return 'broken';
     // A transport connects with its first track; before that there is nothing to connect.
-    const isReceiving = !this.#receiver.isUsed || states[1] === 'connected';
-    return isReceiving && (states[0] === 'new' || states[0] === 'connected') ? 'connected' : 'connecting';
+    const isReceiving = !this.#receiver.isUsed || receive === 'connected';
+    return isReceiving && (send === 'new' || send === 'connected') ? 'connected' : 'connecting';
   }
 
   #publishState(): void {
     if (this.#closed) return;
     this.#flow.wake();
-    const sending = this.#sender.isSending && !this.#lost;
+    const sending = (this.#sender?.isSending ?? true) && !this.#lost;
     this.state.setState({ link: this.#link(), sending, tracks: this.#table.rows });
   }
 }
 
 /** A transport that failed to open its connection yet has nothing to tell. */
-const readOpen = async (transport: SfuTransport): Promise<LinkReport | undefined> =>
-  transport.state() === 'closed' ? undefined : readReport(await transport.getStats());
+const readOpen = async (way: Way | null): Promise<LinkReport | undefined> =>
+  !way || way.transport.state() === 'closed' ? undefined : readReport(await way.transport.getStats());
 
 /** Builds the path over the SFU. It begins to connect at once; see `state` for how it is doing. */
 export const createSfuPath = (options: SfuPathOptions): MediaPath => new SfuPath(options);

@@ -2,7 +2,7 @@ import { layerFor } from './encodings.ts';
 import type { MediaEngine } from './media-engine.ts';
 import { type PublishedTrack, type TrackKey, trackKey, type TrackSource } from './media-path.ts';
 import type { ReceivedTrack, ReceiveTransport, RtpCapabilities } from './sfu-device.ts';
-import type { SfuSignaling, Subscription } from './sfu-signaling.ts';
+import type { SfuReceiveSignaling, Subscription } from './sfu-signaling.ts';
 import type { TrackTable } from './track-table.ts';
 
 /** What the SFU shall send of one track. */
@@ -16,20 +16,23 @@ interface Entry {
   readonly participantId: string;
   readonly source: TrackSource;
   received: ReceivedTrack | null;
+  isAsked: boolean;
   /** What the server was last told, so that nothing is told twice. */
   told: string;
 }
 
 interface ReceiverOptions {
   readonly selfId: string;
-  readonly signaling: SfuSignaling;
+  readonly signaling: SfuReceiveSignaling;
   readonly engine: MediaEngine;
   readonly table: TrackTable;
+  /** Subscribes to a track only once a width was told for it, and to sound only once it is to be heard. */
+  readonly isFrugal: boolean;
 }
 
 const sameWish = (wish: Wish): string => `${wish.paused} ${wish.spatialLayer}`;
 
-/** Subscribes to everything the SFU offers, and tells it how much of each picture is needed. */
+/** Subscribes to what the SFU offers, and tells it how much of each picture is needed. */
 export class SfuReceiver {
   readonly #options: ReceiverOptions;
   readonly #entries = new Map<string, Entry>();
@@ -50,7 +53,7 @@ export class SfuReceiver {
   attach(transport: ReceiveTransport, capabilities: RtpCapabilities): void {
     this.#transport = transport;
     this.#capabilities = capabilities;
-    for (const entry of this.#entries.values()) void this.#consume(entry, transport);
+    for (const entry of this.#entries.values()) this.#adjust(entry);
   }
 
   /** What is subscribed to now: to be taken before the server's list is asked for. */
@@ -63,7 +66,7 @@ export class SfuReceiver {
     const offered = new Set(tracks.map(({ producerId }) => producerId));
     for (const producerId of known) if (!offered.has(producerId)) this.withdraw(producerId);
     for (const track of tracks) this.subscribe(track);
-    for (const entry of this.#entries.values()) this.#tellWish(entry);
+    for (const entry of this.#entries.values()) this.#adjust(entry);
   }
 
   subscribe({ producerId, participantId, kind, source }: PublishedTrack): void {
@@ -71,10 +74,16 @@ export class SfuReceiver {
     if (!participantId || participantId === this.#options.selfId) return;
     if (this.#entries.has(producerId)) return;
     const guessed = kind === 'audio' ? 'microphone' : 'camera';
-    const entry: Entry = { producerId, participantId, source: source ?? guessed, received: null, told: '' };
+    const entry: Entry = {
+      producerId,
+      participantId,
+      source: source ?? guessed,
+      received: null,
+      isAsked: false,
+      told: '',
+    };
     this.#entries.set(producerId, entry);
-    // What is announced before there is a transport waits for it.
-    if (this.#transport) void this.#consume(entry, this.#transport);
+    this.#adjust(entry);
   }
 
   /** The track is gone at its source. */
@@ -89,11 +98,19 @@ export class SfuReceiver {
   setWidth(key: TrackKey, widthPx: number): void {
     this.#widths.set(key, widthPx);
     for (const entry of this.#entries.values())
-      if (trackKey(entry.participantId, entry.source) === key) this.#tellWish(entry);
+      if (trackKey(entry.participantId, entry.source) === key) this.#adjust(entry);
   }
 
   close(): void {
     this.#closed = true;
+  }
+
+  /** Subscribes as soon as that is wished and possible; what is announced before there is a transport waits for it. */
+  #adjust(entry: Entry): void {
+    if (entry.received) return this.#tellWish(entry);
+    if (entry.isAsked || !this.#transport || (this.#options.isFrugal && this.#wish(entry).paused)) return;
+    entry.isAsked = true;
+    void this.#consume(entry, this.#transport);
   }
 
   async #consume(entry: Entry, transport: ReceiveTransport): Promise<void> {
@@ -136,7 +153,7 @@ export class SfuReceiver {
 
   #wish({ participantId, source }: Entry): Wish {
     const widthPx = this.#widths.get(trackKey(participantId, source));
-    if (source === 'microphone' || source === 'screen-audio' || widthPx === undefined) return { paused: false };
+    if (widthPx === undefined) return { paused: this.#options.isFrugal };
     const layer = source === 'camera' && widthPx > 0 ? { spatialLayer: layerFor(widthPx) } : {};
     return { paused: widthPx === 0, ...layer };
   }

@@ -2,11 +2,11 @@ import type { MediaEngine } from './media-engine.ts';
 import { type LocalTracks, kindOfSource, noTracks, type TrackSource, trackSources } from './media-path.ts';
 import type { SendTransport, SentTrack } from './sfu-device.ts';
 import { SfuRefusal } from './sfu-refusal.ts';
-import type { SfuSignaling } from './sfu-signaling.ts';
+import type { SfuSendSignaling } from './sfu-signaling.ts';
 import { isLineFailure } from './sfu-transport-guard.ts';
 
 interface SenderOptions {
-  readonly signaling: Pick<SfuSignaling, 'closeProducer'>;
+  readonly signaling: Pick<SfuSendSignaling, 'closeProducer'>;
   readonly engine: MediaEngine;
   readonly changed: () => void;
   /** The server does not know the transport any more. */

@@ -16,12 +16,21 @@ export type Answer<T> = Promise<Result<T, WireFailure>>;
 /** A subscription as the server made it. */
 export type Subscription = Omit<ConsumerParameters, 'streamId'>;
 
-/** What the SFU path asks the server for one call. */
-export interface SfuSignaling {
+/** What is asked for to receive. */
+export interface SfuReceiveSignaling {
   createTransport(direction: 'send' | 'receive'): Answer<Omit<TransportParameters, 'iceServers'>>;
   connectTransport(transportId: string, dtlsParameters: DtlsParameters): Answer<unknown>;
   restartIce(transportId: string): Answer<IceParameters>;
   closeTransport(transportId: string): Answer<unknown>;
+  /** Begins paused, so that no picture is lost before its receiver exists. */
+  consume(request: { producerId: string; transportId: string; rtpCapabilities: RtpCapabilities }): Answer<Subscription>;
+  setConsumer(consumerId: string, wish: { paused: boolean; spatialLayer?: number }): Answer<unknown>;
+  closeConsumer(consumerId: string): Answer<unknown>;
+  listTracks(): Answer<readonly PublishedTrack[]>;
+}
+
+/** What is asked for to send. */
+export interface SfuSendSignaling {
   produce(request: {
     transportId: string;
     kind: 'audio' | 'video';
@@ -29,9 +38,7 @@ export interface SfuSignaling {
     rtpParameters: RtpParameters;
   }): Answer<string>;
   closeProducer(producerId: string): Answer<unknown>;
-  /** Begins paused, so that no picture is lost before its receiver exists. */
-  consume(request: { producerId: string; transportId: string; rtpCapabilities: RtpCapabilities }): Answer<Subscription>;
-  setConsumer(consumerId: string, wish: { paused: boolean; spatialLayer?: number }): Answer<unknown>;
-  closeConsumer(consumerId: string): Answer<unknown>;
-  listTracks(): Answer<readonly PublishedTrack[]>;
 }
+
+/** What the SFU path of somebody in a call asks the server. */
+export type SfuSignaling = SfuReceiveSignaling & SfuSendSignaling;

@@ -2,7 +2,7 @@ import type { CancelTimer } from '#shared/kernel/clock.ts';
 import type { WireFailure } from '#renderer/client/client-types.ts';
 import type { MediaEngine } from './media-engine.ts';
 import type { SfuTransport } from './sfu-device.ts';
-import type { SfuSignaling } from './sfu-signaling.ts';
+import type { SfuReceiveSignaling } from './sfu-signaling.ts';
 
 /** How long a lost line may come back by itself. */
 const PATIENCE_MS = 1_000;
@@ -12,7 +12,7 @@ const CONNECT_MS = 6_000;
 
 interface GuardOptions {
   readonly transport: SfuTransport;
-  readonly signaling: Pick<SfuSignaling, 'restartIce'>;
+  readonly signaling: Pick<SfuReceiveSignaling, 'restartIce'>;
   readonly engine: MediaEngine;
   /** The server does not know this transport any more. */
   readonly lost: () => void;

@@ -4,7 +4,9 @@
  * May import: src-shared/kernel, src-shared/ipc.
  */
 export { copyText } from './clipboard.ts';
+export { openOwnWindow } from './own-window.ts';
 export { paths } from './paths.ts';
+export { saveFile } from './save-file.ts';
 export { shareSheet } from './share-sheet.ts';
 export { asRecord, asText, createStoredValue, type KeyValueStorage, type StoredValue } from './stored-value.ts';
 export { holdWakeLock } from './wake-lock.ts';

@@ -14,6 +14,10 @@ export const paths = {
   appointments: '/appointments',
   /** The administration, or a part of it. */
   admin: (section?: string) => (section ? `/admin/${section}` : '/admin'),
+  /** The operator's sessions. */
+  control: '/control',
+  /** The wall of one session. */
+  controlOf: (sessionId: string) => `/control/${encodeURIComponent(sessionId)}`,
   join: (token: string) => `/join/${encodeURIComponent(token)}`,
   meet: (conversationId: string) => `/meet/${encodeURIComponent(conversationId)}`,
   /** Straight into a call, past the lobby. */

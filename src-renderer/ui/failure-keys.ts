@@ -19,6 +19,10 @@ const failureKeys = {
   TOO_MANY_REQUESTS: 'failure.tooMany',
   MEDIA_UNAVAILABLE: 'failure.media',
   MEDIA_FAILED: 'failure.media',
+  RATE_LIMITED: 'failure.tooMany',
+  PARTICIPANT_NOT_FOUND: 'failure.participant',
+  INVALID_FILE_TYPE: 'failure.file',
+  FILE_TOO_LARGE: 'failure.fileSize',
 } as const;
 
 export type FailureKey = (typeof failureKeys)[keyof typeof failureKeys];

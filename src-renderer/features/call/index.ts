@@ -3,6 +3,7 @@
  * Owns: pictures, sound, chat, people, captions. May import: client, media, platform, ui, the lobby's index.
  */
 export { createCallMemory } from './model/call-memory.ts';
+export { fromDbov, speakersAt, withLevels, type Heard } from './model/speaking.ts';
 export type { CallEntry, CallSession } from './model/call-view.ts';
 
 /** Fetches the call screen and the engine behind it; the same promise every time in practice, because modules are kept. */

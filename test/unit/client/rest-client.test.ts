@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { routes } from '#renderer/client/catalog.ts';
+import { operatorRoutes } from '#renderer/client/operator-catalog.ts';
 import { platformRoutes } from '#renderer/client/platform-catalog.ts';
 import { buildPath, createRestClient } from '#renderer/client/rest-client.ts';
 
@@ -109,5 +110,38 @@ describe('asking over REST', () => {
     expect((await rest.call(platformRoutes.uploadAvatar, { file })).ok).toBe(true);
     expect(seen[0]?.type).toMatch(/^multipart\/form-data; boundary=/);
     expect(seen[0]?.body).toMatch(/name="avatar"; filename="avatar"\r\nContent-Type: image\/jpeg\r\n\r\npicture\r\n/);
+  });
+});
+
+describe('an API whose answers stand bare', () => {
+  const ask = async (status: number, body: string) =>
+    createRestClient({ baseUrl: await serve(answer(status, body)), token: () => 'secret', answers: 'bare' }).call(
+      operatorRoutes.listSessions,
+      {},
+    );
+
+  it('gives the whole body', async () => {
+    expect(await ask(200, '{"sessions":[]}')).toEqual({ ok: true, value: { sessions: [] } });
+  });
+
+  it('tells errors by two texts', async () => {
+    const told = await ask(404, '{"error":"There is no such session.","code":"SESSION_NOT_FOUND"}');
+    expect(told).toEqual({ ok: false, error: { code: 'SESSION_NOT_FOUND', message: 'There is no such session.' } });
+  });
+
+  it('says at least the status when the answer is no JSON', async () => {
+    expect(await ask(502, '<html>')).toMatchObject({ ok: false, error: { code: 'HTTP_502' } });
+  });
+
+  it('takes the token also where a token of the session would do', async () => {
+    let header: string | undefined;
+    const baseUrl = await serve((request, response) => {
+      header = request.headers.authorization;
+      response.end('{"success":true,"participant_ids":[]}');
+    });
+    await createRestClient({ baseUrl, token: () => 'secret', answers: 'bare' }).call(operatorRoutes.muteAll, {
+      params: { session_id: 's' },
+    });
+    expect(header).toBe('Bearer secret');
   });
 });

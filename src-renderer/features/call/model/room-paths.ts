@@ -52,6 +52,6 @@ export const createRoomPaths = ({ connection, engine, seat, askSeat, changed }: 
     open: (target) =>
       target.mode === 'p2p'
         ? createPeerMesh({ selfId, iceServers, engine, send })
-        : createSfuPath({ selfId, iceServers, engine, signaling, room: target.room }),
+        : createSfuPath({ selfId, iceServers, engine, signaling, sending: signaling, room: target.room }),
   });
 };

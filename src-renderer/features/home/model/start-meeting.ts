@@ -12,7 +12,7 @@ export interface StartMeetingTools {
 }
 
 /** Makes an account for this browser when nobody has one here yet. */
-const ensureAccount = async (
+export const ensureAccount = async (
   { rest, identity, language }: Omit<StartMeetingTools, 'invites'>,
   name: string,
 ): Promise<Answer<void>> => {

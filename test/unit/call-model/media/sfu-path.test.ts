@@ -13,7 +13,7 @@ const published = (producerId: string, over: Partial<PublishedTrack> = {}): Publ
   ...over,
 });
 
-const openPath = async ({ offered = [] as PublishedTrack[] } = {}) => {
+const openPath = async ({ offered = [] as PublishedTrack[], isObserver = false } = {}) => {
   const sfu = new FakeSfu();
   sfu.published = offered;
   const engine = createFakeEngine(sfu);
@@ -22,6 +22,7 @@ const openPath = async ({ offered = [] as PublishedTrack[] } = {}) => {
     room: { routerId: 'r', rtpCapabilities: {} },
     iceServers: [],
     signaling: sfu,
+    sending: isObserver ? null : sfu,
     engine,
   });
   await settle();
@@ -98,7 +99,7 @@ describe('receiving from the SFU', () => {
     const sfu = new FakeSfu();
     const engine = createFakeEngine(sfu);
     const room = { routerId: 'r', rtpCapabilities: {} };
-    const path = createSfuPath({ selfId: 'a', room, iceServers: [], signaling: sfu, engine });
+    const path = createSfuPath({ selfId: 'a', room, iceServers: [], signaling: sfu, sending: sfu, engine });
     // The list was asked for, and was empty; this came right after it.
     sfu.published = [published('p1')];
     path.receive({ kind: 'published', track: published('p1') });
@@ -166,6 +167,53 @@ describe('receiving from the SFU', () => {
   });
 });
 
+describe('whoever only watches', () => {
+  const offered = [published('p1'), published('p2', { kind: 'audio', source: 'microphone' })];
+
+  it('opens one way, and is well without having asked for anything', async () => {
+    const { sfu, path, state } = await openPath({ offered, isObserver: true });
+    path.publish({ ...noTracks, camera: new FakeTrack('video', 'c') });
+    await settle();
+    expect(sfu.transports.map(({ direction }) => direction)).toEqual(['receive']);
+    expect([sfu.producers.size, sfu.consumers.size, state().link]).toEqual([0, 0, 'connected']);
+  });
+
+  it('receives only what is shown, each picture once, and lets it rest when it is out of sight', async () => {
+    const { sfu, path, state } = await openPath({ offered, isObserver: true });
+    path.setWidth('b/camera', 240);
+    path.setWidth('b/camera', 250);
+    await settle();
+    expect([...state().tracks.keys()]).toEqual(['b/camera']);
+    expect([...sfu.consumers.values()]).toEqual([{ producerId: 'p1', paused: false, spatialLayer: 0 }]);
+    path.setWidth('b/camera', 0);
+    await settle();
+    expect([...sfu.consumers.values()]).toEqual([{ producerId: 'p1', paused: true }]);
+    path.setWidth('b/camera', 1_280);
+    await settle();
+    expect([...sfu.consumers.values()]).toEqual([{ producerId: 'p1', paused: false, spatialLayer: 2 }]);
+  });
+
+  it('hears only whom it wants to hear', async () => {
+    const { sfu, path } = await openPath({ offered, isObserver: true });
+    path.setWidth('b/microphone', 1);
+    await settle();
+    expect([...sfu.consumers.values()]).toEqual([{ producerId: 'p2', paused: false }]);
+    path.setWidth('b/microphone', 0);
+    await settle();
+    expect([...sfu.consumers.values()]).toEqual([{ producerId: 'p2', paused: true }]);
+  });
+
+  it('shows at once what is published under a name that it wants to see', async () => {
+    const { sfu, path, state } = await openPath({ isObserver: true });
+    path.setWidth('b/screen', 900);
+    sfu.published = [published('p3', { source: 'screen' })];
+    path.receive({ kind: 'published', track: published('p3', { source: 'screen' }) });
+    path.receive({ kind: 'published', track: published('p4', { participantId: 'c' }) });
+    await settle();
+    expect([...state().tracks.keys()]).toEqual(['b/screen']);
+  });
+});
+
 describe('a broken way to the SFU', () => {
   it('is restarted after a moment, until it is back', async () => {
     const { sfu, engine, state } = await openPath({ offered: [published('p1')] });
@@ -226,7 +274,7 @@ describe('a broken way to the SFU', () => {
     sfu.failure = { code: 'MEDIA_SERVER_ERROR', message: '' };
     const engine = createFakeEngine(sfu);
     const room = { routerId: 'r', rtpCapabilities: {} };
-    const path = createSfuPath({ selfId: 'a', room, iceServers: [], signaling: sfu, engine });
+    const path = createSfuPath({ selfId: 'a', room, iceServers: [], signaling: sfu, sending: sfu, engine });
     await settle();
     expect(path.state.getState().link).toBe('lost');
     expect(engine.reports).toEqual([]);
@@ -250,7 +298,7 @@ describe('closing', () => {
     const sfu = new FakeSfu();
     const engine = createFakeEngine(sfu);
     const room = { routerId: 'r', rtpCapabilities: {} };
-    createSfuPath({ selfId: 'a', room, iceServers: [], signaling: sfu, engine }).close();
+    createSfuPath({ selfId: 'a', room, iceServers: [], signaling: sfu, sending: sfu, engine }).close();
     await settle();
     expect(sfu.asked.filter((question) => question.startsWith('close transport')).length).toBe(2);
   });

@@ -1,0 +1,24 @@
+import i18next from 'i18next';
+import { useState } from 'react';
+import { createRestClient } from '#renderer/client/rest-client.ts';
+import { ensureAccount } from '#renderer/features/home/index.ts';
+import { SessionList } from '#renderer/features/operator/model/session-list.ts';
+import { SessionsScreen } from '#renderer/features/operator/SessionsScreen.tsx';
+import { tokenOf } from '../services.ts';
+import { useServices } from '../services-context.ts';
+
+/** `/control` */
+export const ControlRoute = () => {
+  const { account, lastName } = useServices();
+  const [list] = useState(
+    () => new SessionList(createRestClient({ baseUrl: '', token: tokenOf(account.identity), answers: 'bare' })),
+  );
+  return (
+    <SessionsScreen
+      list={list}
+      identity={account.identity}
+      ensureAccount={(name) => ensureAccount({ ...account, language: i18next.language }, name)}
+      suggestedName={lastName.read() ?? ''}
+    />
+  );
+};

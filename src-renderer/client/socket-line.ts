@@ -1,0 +1,57 @@
+import type { Socket } from 'socket.io-client';
+import { type Result, err } from '#shared/kernel/result.ts';
+import type { WireFailure } from './client-types.ts';
+import { offline, timedOut } from './wire-failure.ts';
+
+/** How every socket of the client behaves: back at the latest half a second after the server can be reached again. */
+export const lineHabits = {
+  transports: ['websocket', 'polling'],
+  // Without it, polling would never be tried where a proxy blocks WebSockets.
+  tryAllTransports: true,
+  reconnectionDelay: 200,
+  reconnectionDelayMax: 500,
+  randomizationFactor: 0.3,
+  timeout: 2_000,
+  forceNew: true,
+};
+
+/** A question is answered in this time or counts as not answered. */
+export const REQUEST_TIMEOUT_MS = 8_000;
+/** After the server refused a handshake only because there were too many. */
+export const CALM_DOWN_MS = 2_000;
+/** After the server closed the connection by itself. */
+export const RETURN_MS = 200;
+
+/** What the socket library tells about a refused handshake. */
+export interface HandshakeError extends Error {
+  readonly data?: { readonly code?: string };
+}
+
+/** True when a handshake was refused only for now. */
+export const isTooMany = ({ data, message }: HandshakeError): boolean =>
+  /RATE_LIMIT|TOO_MANY/.test(data?.code ?? message);
+
+/** Calls the task whenever the device's networks come and go: the socket may be dead without knowing. Gives how to stop. */
+export const onNetworkChange = (given: EventTarget | undefined, task: () => void): (() => void) => {
+  const network = given ?? (typeof window === 'undefined' ? undefined : window);
+  const changes = ['online', 'offline'];
+  for (const change of changes) network?.addEventListener(change, task);
+  return () => {
+    for (const change of changes) network?.removeEventListener(change, task);
+  };
+};
+
+/** Asks and waits for the acknowledgement, which `read` makes an answer of; without a line, or in time, a failure. */
+export const askSocket = async <T>(
+  socket: Socket,
+  { name, payload, timeoutMs }: { readonly name: string; readonly payload: unknown; readonly timeoutMs: number },
+  read: (answer: unknown) => Result<T, WireFailure>,
+): Promise<Result<T, WireFailure>> => {
+  // The library would queue it and send it much later, into a world that has moved on.
+  if (!socket.connected) return err(offline);
+  try {
+    return read(await socket.timeout(timeoutMs).emitWithAck(name, payload));
+  } catch {
+    return err(socket.connected ? timedOut : offline);
+  }
+};
