@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import type { Answer } from '#renderer/client/answer.ts';
 import type { RestClient, ServerConnection, WireFailure } from '#renderer/client/client-types.ts';
 import type { WirePlannedCall } from '#renderer/client/platform-catalog.ts';
 import { createContactList } from '#renderer/features/contacts/index.ts';
@@ -28,6 +29,65 @@ export interface ScheduleScreenProps {
 }
 
 type Asking = { readonly kind: 'cancel' | 'password'; readonly call: WirePlannedCall };
+
+interface QuestionProps {
+  readonly asking: Asking;
+  readonly onCancel: () => void;
+  readonly onEnter: (password: string) => Promise<Answer<void>>;
+  readonly onEntered: () => void;
+  readonly onClose: () => void;
+}
+
+/** What must be known before something happens to a call. */
+const Question = ({ asking, onCancel, onEnter, onEntered, onClose }: QuestionProps) => {
+  const { t } = useTranslation();
+  const { title } = asking.call;
+  return asking.kind === 'cancel' ? (
+    <ConfirmDialog
+      title={t('people.plan.callOffTitle', { title })}
+      text={t('people.plan.callOffText')}
+      action={t('people.plan.callOff')}
+      onConfirm={onCancel}
+      onClose={onClose}
+    />
+  ) : (
+    <PasswordDialog title={title} onEnter={onEnter} onEntered={onEntered} onClose={onClose} />
+  );
+};
+
+interface PlansProps {
+  readonly calls: readonly WirePlannedCall[];
+  readonly selfId: string;
+  readonly now: number;
+  readonly onJoin: (call: WirePlannedCall) => void;
+  readonly onCancel: (call: WirePlannedCall) => void;
+}
+
+const Plans = ({ calls, selfId, now, onJoin, onCancel }: PlansProps) => {
+  const { t } = useTranslation();
+  if (calls.length === 0)
+    return (
+      <Card>
+        <p className={styles.empty}>{t('people.plan.empty')}</p>
+      </Card>
+    );
+  return (
+    <Card className={styles.list}>
+      <ul>
+        {calls.map((call) => (
+          <PlannedRow
+            key={call.id}
+            call={call}
+            selfId={selfId}
+            now={now}
+            onJoin={() => onJoin(call)}
+            onCancel={() => onCancel(call)}
+          />
+        ))}
+      </ul>
+    </Card>
+  );
+};
 
 /** What is planned, and planning more. */
 export const ScheduleScreen = ({ rest, connection, selfId, onJoin }: ScheduleScreenProps) => {
@@ -60,30 +120,18 @@ export const ScheduleScreen = ({ rest, connection, selfId, onJoin }: ScheduleScr
       {failure ? <FailureNote failure={failure} /> : null}
       {view.kind === 'loading' ? <Loader color="beacon" aria-label={t('common.loading')} /> : null}
       {view.kind === 'failed' ? <FailureNote failure={view.failure} onRetry={() => void list.load()} /> : null}
-      {view.kind === 'ready' && view.calls.length === 0 ? (
-        <Card>
-          <p className={styles.empty}>{t('people.plan.empty')}</p>
-        </Card>
-      ) : null}
-      {view.kind === 'ready' && view.calls.length > 0 ? (
-        <Card className={styles.list}>
-          <ul>
-            {view.calls.map((call) => (
-              <PlannedRow
-                key={call.id}
-                call={call}
-                selfId={selfId}
-                now={now}
-                onJoin={() =>
-                  call.settings.requirePassword && call.host.id !== selfId
-                    ? setAsking({ kind: 'password', call })
-                    : join(call)
-                }
-                onCancel={() => setAsking({ kind: 'cancel', call })}
-              />
-            ))}
-          </ul>
-        </Card>
+      {view.kind === 'ready' ? (
+        <Plans
+          calls={view.calls}
+          selfId={selfId}
+          now={now}
+          onJoin={(call) =>
+            call.settings.requirePassword && call.host.id !== selfId
+              ? setAsking({ kind: 'password', call })
+              : join(call)
+          }
+          onCancel={(call) => setAsking({ kind: 'cancel', call })}
+        />
       ) : null}
       <Modal
         opened={isPlanning}
@@ -97,18 +145,10 @@ export const ScheduleScreen = ({ rest, connection, selfId, onJoin }: ScheduleScr
           onClose={() => setPlanning(false)}
         />
       </Modal>
-      {asking?.kind === 'cancel' ? (
-        <ConfirmDialog
-          title={t('people.plan.callOffTitle', { title: asking.call.title })}
-          text={t('people.plan.callOffText')}
-          action={t('people.plan.callOff')}
-          onConfirm={() => void cancel(asking.call)}
-          onClose={() => setAsking(null)}
-        />
-      ) : null}
-      {asking?.kind === 'password' ? (
-        <PasswordDialog
-          title={asking.call.title}
+      {asking ? (
+        <Question
+          asking={asking}
+          onCancel={() => void cancel(asking.call)}
           onEnter={(password) => list.enter(asking.call.id, password)}
           onEntered={() => join(asking.call)}
           onClose={() => setAsking(null)}
