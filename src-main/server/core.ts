@@ -181,8 +181,12 @@ export const createCore = (ports: CorePorts): Core => {
   const trail = createAuditTrail({ audit: repositories.audit, random, clock, log });
   const setUp = createOwnerSetUp({ repositories, signIns, passwords, presence, random, clock });
   const { languageOf } = signIn;
-  const callMedia = createCallMediaService({ live, repositories, media, publisher });
-  const chat = createChatService({ live, repositories, publisher, random, clock });
+  const calls = {
+    ...createCallEntryService({ live, repositories, connections, passwords, random, door: booking.door }),
+    ...createCallExitService({ live, repositories }),
+    ...createCallMediaService({ live, repositories, media, publisher }),
+    ...createChatService({ live, repositories, publisher, random, clock }),
+  };
   const handlers = {
     ...accounts.handlers,
     ...postOffice.handlers,
@@ -191,9 +195,7 @@ export const createCore = (ports: CorePorts): Core => {
     ...createContactsService({ repositories, presence, clock }),
     ...createConversationsService({ repositories, random, clock }),
     ...createShareLinksService({ repositories, live, connections, publisher, queue, random, clock }),
-    ...createCallEntryService({ live, repositories, connections, passwords, random, door: booking.door }),
-    ...createCallExitService({ live, repositories }),
-    ...callMedia,
+    ...calls,
     ...callLog.handlers,
     ...createHistoryService({ live, repositories, clock }),
     ...createMediaTransportsService({ live, media }),
@@ -202,10 +204,9 @@ export const createCore = (ports: CorePorts): Core => {
     ...createPairCallsService({ live, repositories, connections, publisher, random }),
     ...booking.handlers,
     ...createIceService({ settings: ports.ice, clock }),
-    ...chat,
     ...createMeetingsService({ live, repositories, connections, passwords, tokens, random }),
     ...createInvitationsService({ live, repositories }),
-    ...createHallsService({ live, connections, publisher, queue, random, calls: { ...callMedia, ...chat } }),
+    ...createHallsService({ live, connections, publisher, queue, random, calls }),
     ...createHealthService({ live, media, connections, probes }),
     ...createAdministrationService({
       ...{ repositories, presence, signIns, connections, live, queue, avatars },

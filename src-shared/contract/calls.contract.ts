@@ -85,6 +85,15 @@ export const callOperations = {
     doc: 'Marks the missed calls of the asker as seen.',
     example: {},
   }),
+  'call.ring': operation({
+    input: z.object({ callId, people: z.array(personId).optional() }),
+    output: z.object({ rung: z.array(personId) }),
+    errors: ['CALL_NOT_FOUND', 'CALL_ENDED', 'FORBIDDEN', 'NOT_A_MEMBER', 'INVALID_CALL_STATE'],
+    permission: 'person',
+    serialBy: 'callId',
+    doc: 'Rings members of the conversation who are not in the running call, all or some. For those in it, its maker and moderators.',
+    example: { callId: CALL },
+  }),
   'call.join': operation({
     input: z.object({ callId, audio: z.boolean(), video: z.boolean(), password: z.string().optional() }),
     output: seat,
@@ -448,7 +457,7 @@ export const callEvents = {
     },
   }),
   'participant.removed': event({
-    payload: z.object({ callId, channel, participantId }),
+    payload: z.object({ by: personId.optional(), callId, channel, participantId }),
     audience: 'person',
     doc: 'You were removed from the call.',
     example: { callId: CALL, participantId: PARTICIPANT },

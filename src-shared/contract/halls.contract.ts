@@ -23,7 +23,7 @@ export const hallOperations = {
     output: named.extend({ callId: callId.optional(), guests: z.array(hallGuest) }),
     errors: [...errors, 'CALL_PASSWORD_WRONG', 'INVALID_CALL_STATE', 'MAX_PARTICIPANTS_REACHED', 'REMOVED_FROM_CALL'],
     permission: 'account',
-    doc: 'Comes in with this connection. Into a meeting only who hosts it, is in it or was invited; its password is asked for elsewhere.',
+    doc: 'Comes in with this connection. Into a meeting only who hosts it, is in it or was invited; its password is asked for elsewhere. Into any other call whoever may join it.',
     example: { hall: HALL, about: { name: 'Ada' } },
   }),
   'hall.leave': operation({
@@ -31,7 +31,7 @@ export const hallOperations = {
     output: done,
     errors,
     permission: 'account',
-    doc: 'Leaves with this connection. In a meeting the place is kept for a while, as after a lost connection.',
+    doc: 'Leaves with this connection. In a meeting the place is kept for a while, as after a lost connection; any other call is left.',
     example: { hall: HALL },
   }),
   'hall.setMedia': operation({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { event, operation } from './define.ts';
 import {
   callId,
+  conversationId,
   mediaRoom,
   participantId,
   person,
@@ -107,11 +108,18 @@ const running = [...seen, 'CALL_ENDED'] as const;
 
 export const operatorOperations = {
   'operator.openCall': operation({
-    input: z.object({ title: z.string().optional() }),
+    input: z.object({ title: z.string().optional(), conversationId: conversationId.optional() }),
     output: z.object({ callId, createdAt: timestamp }),
-    errors: ['INVALID_INPUT', 'MEDIA_UNAVAILABLE'],
+    errors: [
+      'INVALID_INPUT',
+      'MEDIA_UNAVAILABLE',
+      'CONVERSATION_NOT_FOUND',
+      'NOT_A_MEMBER',
+      'FORBIDDEN',
+      'CALL_ALREADY_ACTIVE',
+    ],
     permission: 'account',
-    doc: 'Makes a call that its maker steers without being in it. It lives with nobody in it until it is ended, and is SFU from the first participant.',
+    doc: 'Makes a call that its maker steers without being in it. It lives with nobody in it until it is ended, and is SFU from the first participant. In a conversation that the asker moderates, or else in one of its own.',
     example: { title: 'Ward round' },
   }),
   'operator.listCalls': operation({

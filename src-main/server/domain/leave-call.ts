@@ -1,5 +1,5 @@
 import { type MediaState, type Outcome, type Participant, fail } from '#shared/contract/index.ts';
-import type { ParticipantId } from '#shared/kernel/ids.ts';
+import type { ParticipantId, PersonId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { type CallState, countConnected, presentIn, withParticipant } from './call-state.ts';
 import { type Change, type Facts, andThen, everybodyIn, othersIn, tell } from './change.ts';
@@ -49,7 +49,7 @@ export const leaveCall = (call: CallState, participant: Participant, facts: Fact
   if (!isOver)
     return andThen(
       andThen(change, (state) => passOnHost(state, participant)),
-      (state) => (lonely ? takeOut(state, lonely, facts) : fitMode(state, facts)),
+      (state) => (lonely ? takeOut(state, lonely, facts, participant.person.id) : fitMode(state, facts)),
     );
   const unanswered = call.phase === 'ringing';
   const endedBy = unanswered || next.pair || lonely ? participant.person.id : undefined;
@@ -75,19 +75,19 @@ const passOnHost = (call: CallState, gone: Participant): Change => {
   };
 };
 
-/** Takes somebody else out, who is told so. */
-const takeOut = (call: CallState, participant: Participant, facts: Facts, isForGood = false): Change => {
+/** Takes somebody else out, who is told so; `by` is who left that one alone, whoever else is taken out cannot come back. */
+const takeOut = (call: CallState, participant: Participant, facts: Facts, by?: PersonId): Change => {
   const { id: callId, meeting } = call;
-  const told = tell('participant.removed', { callId, channel: meeting?.channel, participantId: participant.id }, [
+  const told = tell('participant.removed', { callId, channel: meeting?.channel, participantId: participant.id, by }, [
     participant.person.id,
   ]);
-  const change = leaveCall(call, participant, facts, isForGood);
+  const change = leaveCall(call, participant, facts, by === undefined);
   return { call: change.call, events: [told, ...change.events] };
 };
 
 /** Takes somebody else out; that person is told why and cannot come back. */
 export const removeParticipant = (call: CallState, participant: Participant, facts: Facts): Change =>
-  takeOut(call, participant, facts, true);
+  takeOut(call, participant, facts);
 
 /** The connection of a participant is gone; the place is kept for a while. One who waited in the lobby just goes. */
 export const loseConnection = (call: CallState, participant: Participant, facts: Facts): Change => {

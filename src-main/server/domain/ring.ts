@@ -8,7 +8,7 @@ import {
 } from '#shared/contract/index.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { type CallState, presentIn } from './call-state.ts';
+import { type CallState, findSeat, presentIn } from './call-state.ts';
 import { type Change, type Facts, tell } from './change.ts';
 import { endCall } from './end-call.ts';
 
@@ -21,7 +21,7 @@ export const ringingIn = (call: CallState): PersonId[] =>
 /** The ringing as an event, for those who hear of it late. */
 export const toRinging = (call: CallState, by?: Person, note?: unknown): CoreEvent => {
   const initiator = call.participants.find((participant) => participant.id === call.initiatorId);
-  const caller = by ?? initiator?.person ?? call.meeting?.host;
+  const caller = by ?? initiator?.person ?? call.meeting?.host ?? call.creator;
   if (!caller) throw new Error(`Call ${call.id} has no initiator`);
   const { id: callId, conversationId, type, ringExpiresAt: expiresAt, pair, meeting } = call;
   return {
@@ -93,4 +93,26 @@ export const expireRinging = (call: CallState, facts: Facts): Change => {
   }
   const neverAnswered = call.phase === 'ringing' && facts.now >= call.expiresAt;
   return neverAnswered ? endCall(call, { reason: 'timeout', unanswered: true }, facts) : { call, events: [] };
+};
+
+/** Rings people into a running call who are not in it; gives those for whom it rings now and did not before. */
+export const ringFurther = (
+  call: CallState,
+  { by, people }: { readonly by: Person; readonly people: readonly PersonId[] },
+  facts: Facts,
+): Outcome<Change & { readonly rung: readonly PersonId[] }> => {
+  if (call.phase === 'ended') return fail('CALL_ENDED');
+  if (call.pair) return fail('INVALID_CALL_STATE', 'A call between two has no room for others.');
+  const ringing = ringingIn(call);
+  const rung = people.filter((id) => !findSeat(call, id) && !call.removed.includes(id) && !ringing.includes(id));
+  if (rung.length === 0) return ok({ call, events: [], rung });
+  const next: CallState = {
+    ...call,
+    ringExpiresAt: facts.now + facts.rules.ringTimeoutMs,
+    callees: [
+      ...call.callees.filter(({ personId }) => !rung.includes(personId)),
+      ...rung.map((personId) => ({ personId, outcome: 'ringing' as const })),
+    ],
+  };
+  return ok({ call: next, events: [{ event: toRinging(next, by), to: rung }], rung });
 };

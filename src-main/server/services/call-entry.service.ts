@@ -15,6 +15,7 @@ import {
 import type { Asker, Connections, Handlers, PasswordHasher, RandomSource, Repositories } from '../ports/index.ts';
 import type { AppointmentDoor } from './appointment-door.ts';
 import { connectionOf, hasKey, isMeantFor, personOf, requireDirected, standingOf } from './call-standing.ts';
+import { createFurtherRinging } from './further-ringing.ts';
 import type { LiveCalls } from './live-calls.ts';
 
 interface Parts {
@@ -26,7 +27,7 @@ interface Parts {
   readonly door: AppointmentDoor;
 }
 
-type EntryHandlers = Pick<Handlers, 'call.initiate' | 'call.join' | 'call.resume' | 'call.admit'>;
+type EntryHandlers = Pick<Handlers, 'call.initiate' | 'call.join' | 'call.resume' | 'call.admit' | 'call.ring'>;
 
 /** Who comes into a call. */
 export const createCallEntryService = (parts: Parts): EntryHandlers => {
@@ -34,6 +35,8 @@ export const createCallEntryService = (parts: Parts): EntryHandlers => {
   const seat = (asker: Asker, actor: PersonActor, seated: Seated) => takeSeat(parts, asker, actor, seated);
 
   return {
+    ...createFurtherRinging(parts),
+
     'call.initiate': async (asker, input) => {
       const actor = personOf(asker);
       const conversation = await repositories.conversations.find(input.conversationId);

@@ -37,21 +37,35 @@ export interface CallHallParts {
   readonly queue: SerialQueue;
   readonly random: RandomSource;
   /** What is done in a call is done by these. */
-  readonly calls: Pick<Handlers, 'call.setMediaState' | 'chat.send'>;
+  readonly calls: Pick<Handlers, 'call.setMediaState' | 'chat.send' | 'call.join' | 'call.leave'>;
 }
 
 /** Builds the side of halls that are calls. All of it runs in the queue of the call. */
 export const createCallHall = (parts: CallHallParts): CallHall => {
   const { live, connections, publisher, queue, calls } = parts;
+
+  /** Meetings have their own list of guests; any other call is open to those who may join it at all. */
+  const seat = async (asker: Asker, call: CallState, entry: Entrance) => {
+    const { id } = accountOf(asker);
+    if (call.meeting || findSeat(call, id)) {
+      const seated = decide(parts, asker, call, entry);
+      if (!seated.ok) return seated;
+      return ok({ participantId: seated.value.participantId, call: await live.commit(seated.value) });
+    }
+    const joined = await calls['call.join'](asker, { callId: call.id, audio: true, video: call.type === 'video' });
+    if (!joined.ok) return joined;
+    const next = await live.requireLive(call.id);
+    return next.ok ? ok({ participantId: joined.value.participantId, call: next.value }) : next;
+  };
+
   return {
     enter: (asker, callId, hall, entry) =>
       queue.run(callId, async () => {
         const { id: personId } = accountOf(asker);
         const call = await live.requireLive(callId);
-        const seated = call.ok ? decide(parts, asker, call.value, entry) : call;
+        const seated = call.ok ? await seat(asker, call.value, entry) : call;
         if (!seated.ok) return seated;
-        const { participantId } = seated.value;
-        const next = await live.commit(seated.value);
+        const { participantId, call: next } = seated.value;
         connections.attach({ callId, participantId, personId }, asker.connectionId);
         const guests = presentIn(next).map(({ id, person }) => ({
           person,
@@ -67,6 +81,8 @@ export const createCallHall = (parts: CallHallParts): CallHall => {
         const call = await live.requireLive(callId);
         const seat = call.ok ? findSeat(call.value, accountOf(asker).id) : undefined;
         if (!call.ok || !seat) return call.ok ? fail('NOT_A_PARTICIPANT') : call;
+        // Whoever came by the hall alone has no other way to leave.
+        if (!call.value.meeting) return calls['call.leave'](asker, { callId });
         connections.detach(seat.id);
         return ok(await live.commit(loseConnection(call.value, seat, live.facts())));
       }),

@@ -1,5 +1,13 @@
 import type { PersonId } from '#shared/kernel/ids.ts';
-import { findSeat, isPerson, markDelivered, resumeCall, ringingIn, toRinging } from '../domain/index.ts';
+import {
+  type CallState,
+  findSeat,
+  isPerson,
+  markDelivered,
+  resumeCall,
+  ringingIn,
+  toRinging,
+} from '../domain/index.ts';
 import type { Connection, Connections, Log, SerialQueue } from '../ports/index.ts';
 import type { LiveCalls } from './live-calls.ts';
 
@@ -10,6 +18,10 @@ interface Parts {
   readonly log: Log;
 }
 
+/** True for whoever knows this call as one of two, and so has no word for coming back into it. */
+const isOfTwo = (call: CallState, personId: PersonId): boolean =>
+  call.pair !== undefined || call.sides[personId] !== undefined;
+
 /**
  * A person who connects while a call rings for them is rung then, on that device. A person who connects while their place
  * in a two-person call is kept takes it back: such clients have no word for returning.
@@ -18,7 +30,8 @@ export const watchLateRinging = ({ live, connections, queue, log }: Parts): void
   const catchUp = async (connection: Connection, personId: PersonId) => {
     for (const { id } of live.list()) {
       const known = live.list().find((call) => call.id === id);
-      if (!known || (!ringingIn(known).includes(personId) && !(known.pair && findSeat(known, personId)))) continue;
+      if (!known || (!ringingIn(known).includes(personId) && !(isOfTwo(known, personId) && findSeat(known, personId))))
+        continue;
       await queue.run(id, async () => {
         const call = await live.requireLive(id);
         if (!call.ok) return;
@@ -27,7 +40,7 @@ export const watchLateRinging = ({ live, connections, queue, log }: Parts): void
           await live.commit(markDelivered(call.value));
         }
         const seat = findSeat(call.value, personId);
-        if (!seat || !call.value.pair) return;
+        if (!seat || !isOfTwo(call.value, personId)) return;
         const resumed = resumeCall(call.value, personId, live.facts());
         if (resumed.ok) await live.commit(resumed.value);
         connections.attach({ callId: id, participantId: seat.id, personId }, connection.id);

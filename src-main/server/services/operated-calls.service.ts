@@ -1,10 +1,11 @@
-import { type Conversation, fail } from '#shared/contract/index.ts';
+import { type Conversation, type Outcome, type Person, fail } from '#shared/contract/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import type { CallId, ConversationId, ParticipantId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { type CallState, endCall, observeCall, openOperatedCall } from '../domain/index.ts';
-import type { Connections, Handlers, RandomSource, Repositories } from '../ports/index.ts';
+import type { Asker, Connections, Handlers, RandomSource, Repositories } from '../ports/index.ts';
 import { accountOf } from './call-standing.ts';
+import { requireModerated } from './conversations.service.ts';
 import type { LinkBoard } from './link-board.ts';
 import type { LiveCalls } from './live-calls.ts';
 import { requireSteered, requireWatched, steeredBy } from './operator-standing.ts';
@@ -26,19 +27,34 @@ type OperatedHandlers = Pick<
 /** Calls that are steered from outside. */
 export const createOperatedCallsService = (parts: Parts): OperatedHandlers => {
   const { live, repositories, random, clock } = parts;
+
+  const make = async (person: Person, title: string): Promise<Outcome<Conversation>> => {
+    const conversation: Conversation = {
+      id: random.objectId() as ConversationId,
+      type: 'group',
+      title,
+      lobby: false,
+      createdAt: clock.now(),
+      members: [{ person, role: 'admin' }],
+    };
+    await repositories.conversations.insert(conversation);
+    return ok(conversation);
+  };
+
+  /** A conversation that the asker moderates, and in which no call runs. */
+  const idle = async (asker: Asker, id: ConversationId): Promise<Outcome<Conversation>> => {
+    const found = await requireModerated(repositories, asker, id);
+    const running = found.ok ? await repositories.calls.findLiveInConversation(id) : undefined;
+    return running ? fail('CALL_ALREADY_ACTIVE', undefined, { callId: running.id }) : found;
+  };
+
   return {
-    'operator.openCall': async (asker, { title = '' }) => {
+    'operator.openCall': async (asker, { title = '', conversationId }) => {
       const { person } = accountOf(asker);
       if (!live.facts().sfuAvailable) return fail('MEDIA_UNAVAILABLE');
-      const conversation: Conversation = {
-        id: random.objectId() as ConversationId,
-        type: 'group',
-        title,
-        lobby: false,
-        createdAt: clock.now(),
-        members: [{ person, role: 'admin' }],
-      };
-      await repositories.conversations.insert(conversation);
+      const found = await (conversationId ? idle(asker, conversationId) : make(person, title));
+      if (!found.ok) return found;
+      const conversation = found.value;
       const callId = random.objectId() as CallId;
       const nobody = random.objectId() as ParticipantId;
       const opened = openOperatedCall({ callId, conversation, creator: person, nobody }, live.facts());

@@ -43,7 +43,7 @@ export const routes = {
     path: '/api/video-call/session',
     auth: 'bearer',
     limit: limits.creation,
-    body: z.object({ name: displayName.optional() }).optional(),
+    body: z.object({ name: displayName.optional(), conversation_id: anyId.optional() }).optional(),
     status: 200,
     reply: z.object({ session_id: anyId, created_at: isoDate }),
     summary: 'Make a session',

@@ -193,6 +193,18 @@ export const callRoutes = {
     addition: true,
     example: { query: { limit: 20, offset: 0 } },
   }),
+  ringMembers: route({
+    method: 'POST',
+    path: '/api/calls/:callId/ring',
+    auth: 'bearer',
+    params: inCall,
+    body: z.object({ userIds: z.array(objectId).max(50).optional() }).optional(),
+    status: 200,
+    reply: success(z.object({ rung: z.array(objectId) })),
+    summary: 'Ring members of the conversation who are not in the running call, all or some',
+    addition: true,
+    example: { params: { callId: sample.call }, body: {} },
+  }),
   markCallsSeen: route({
     method: 'POST',
     path: '/api/me/calls/seen',

@@ -1,5 +1,5 @@
 import { controlCenter } from '#shared/dialects/control-center/index.ts';
-import type { CallId, ParticipantId, ShareLinkId } from '#shared/kernel/ids.ts';
+import type { CallId, ConversationId, ParticipantId, ShareLinkId } from '#shared/kernel/ids.ts';
 import { type BoundRoute, bindRoute } from '../dialect.ts';
 import { toLogEntry, toLogKinds } from './values-log.ts';
 import { iso, toInvitation, toScreenShare, toSession, toUploaded, toVideoFile } from './values.ts';
@@ -25,7 +25,10 @@ export const routes: readonly BoundRoute[] = [
   bindRoute(
     entries.createSession,
     'operator.openCall',
-    ({ body }) => ({ title: named(body?.name) }),
+    ({ body }) => ({
+      title: named(body?.name),
+      conversationId: body?.conversation_id as ConversationId | undefined,
+    }),
     ({ callId, createdAt }) => ({ session_id: callId, created_at: iso(createdAt) }),
   ),
   bindRoute(

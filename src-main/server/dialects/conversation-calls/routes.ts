@@ -3,6 +3,7 @@ import {
   type ConversationId,
   type MessageId,
   type ParticipantId,
+  type PersonId,
   isObjectId,
 } from '#shared/kernel/ids.ts';
 import { conversationCalls } from '#shared/dialects/conversation-calls/index.ts';
@@ -178,6 +179,15 @@ const callRoutes: readonly BoundRoute[] = [
     ({ query }) => page(query),
     ({ calls, total, unseenMissed }, { limit, offset }) =>
       success({ calls: calls.map(toHistoryEntry), total, unseenMissed, limit, offset }),
+  ),
+  owning(
+    bindRoute(
+      entries.ringMembers,
+      'call.ring',
+      ({ params, body }) => ({ ...call(params), people: body?.userIds as PersonId[] | undefined }),
+      ({ rung }) => success({ rung }),
+    ),
+    isOurs,
   ),
   bindRoute(
     entries.markCallsSeen,

@@ -55,7 +55,9 @@ export const events: EventTable = {
   'participant.left': silent('a call of two is over then, and told as ended'),
   'participant.statusChanged': silent('lost connections have no word here'),
   'participant.mediaChanged': media,
-  'participant.removed': ({ callId }) => [say(out.ended, notify({ callId, endedBy: '', durationSeconds: 0 }))],
+  'participant.removed': ({ callId, by }) => [
+    say(out.ended, notify({ callId, endedBy: by ?? '', durationSeconds: 0 })),
+  ],
   'track.published': media,
   'track.closed': media,
   'chat.posted': silent('chat is another document'),

@@ -8,10 +8,19 @@ import { roomOf, toGuest, toToggles } from './values-rooms.ts';
 const out = platform.outbounds;
 const now = () => iso(Date.now());
 
+/** What an invitation says of the call. */
+type InvitedTo = Parameters<typeof toCallData>[2];
+
+/** A call without a title is named by whoever calls. */
+const toMeeting = (callId: string, caller: Person, channelId: string | undefined): InvitedTo => ({
+  ...{ channel: channelId ?? callId, title: caller.name, host: caller, startsAt: undefined },
+  format: channelId === undefined ? 'group' : 'direct',
+});
+
 interface Invitation {
   readonly callId: string;
   readonly type: Call['type'];
-  readonly meeting: Meeting;
+  readonly meeting: InvitedTo;
   readonly by: Person;
   /** The words of whoever invites, in place of ours. */
   readonly note: unknown;
@@ -32,6 +41,10 @@ const answer = (callId: string, person: Person, response: 'accepted' | 'declined
 const leave = (person: Person, callId: string, session: Session): WireMessage =>
   say(out.userLeft, { userId: person.id, userName: person.name, roomId: roomOf(session, callId), timestamp: now() });
 
+/** Meetings are calls of this API. Of any other call it tells those who came into it by its own words. */
+const isTold = (session: Session, callId: string, channel: string | undefined): boolean =>
+  channel !== undefined || session.notes?.has(callId) === true;
+
 type CallEvents = Pick<
   EventTable,
   | 'call.ringing'
@@ -50,10 +63,11 @@ type CallEvents = Pick<
   | 'chat.posted'
 >;
 
-/** What happens in calls. Only meetings are calls of this API; in them it tells of everybody, whatever API they speak. */
+/** What happens in calls, whatever API their people speak. */
 export const callEvents: CallEvents = {
-  'call.ringing': ({ callId, type, caller, meeting, note }) =>
-    meeting ? [invite({ callId, type, meeting, by: caller, note })] : [],
+  'call.ringing': ({ callId, type, caller, channelId, meeting, note }) => [
+    invite({ callId, type, meeting: meeting ?? toMeeting(callId, caller, channelId), by: caller, note }),
+  ],
   'meeting.invited': ({ call, by, note }) =>
     call.meeting ? [invite({ callId: call.id, type: call.type, meeting: call.meeting, by, note })] : [],
   'meeting.reminded': ({ call }) =>
@@ -74,8 +88,8 @@ export const callEvents: CallEvents = {
   ],
   'call.declined': ({ callId, person, meeting }) => (meeting ? [answer(callId, person, 'declined', meeting)] : []),
   'call.accepted': ({ callId, person, meeting }) => (meeting ? [answer(callId, person, 'accepted', meeting)] : []),
-  'call.ended': ({ callId, channel, reason, endedBy, endedAt, durationMs }) =>
-    channel === undefined
+  'call.ended': ({ callId, channel, reason, endedBy, endedAt, durationMs }, session) =>
+    !isTold(session, callId, channel)
       ? []
       : [
           say(out.callEnded, {
@@ -84,31 +98,31 @@ export const callEvents: CallEvents = {
           }),
         ],
   'participant.joined': ({ callId, channel, participant, entry }, session) =>
-    channel === undefined
+    !isTold(session, callId, channel)
       ? []
       : [say(out.userJoined, { ...toGuest({ person: participant.person, entry }), roomId: roomOf(session, callId) })],
   'participant.left': ({ callId, channel, participant, wasLost }, session) =>
     // A lost connection was told when it was lost.
-    channel === undefined || wasLost ? [] : [leave(participant.person, callId, session)],
+    !isTold(session, callId, channel) || wasLost ? [] : [leave(participant.person, callId, session)],
   'participant.statusChanged': ({ callId, channel, person, status, entry }, session) => {
-    if (channel === undefined || status === 'waiting') return [];
+    if (!isTold(session, callId, channel) || status === 'waiting') return [];
     if (status === 'disconnected') return [leave(person, callId, session)];
     return [say(out.userJoined, { ...toGuest({ person, entry }), roomId: roomOf(session, callId) })];
   },
   'participant.mediaChanged': ({ callId, channel, participant: { person, media }, previous, named }, session) => {
-    if (channel === undefined) return [];
+    if (!isTold(session, callId, channel)) return [];
     const told = (kind: 'audio' | 'video' | 'screen') =>
       named.includes(kind) || media[kind] !== previous[kind] ? media[kind] : undefined;
     const spoken = { audio: told('audio'), video: told('video'), screen: told('screen') };
     return toToggles(person.id, roomOf(session, callId), spoken);
   },
-  'participant.removed': ({ callId, channel }) =>
-    channel === undefined
+  'participant.removed': ({ callId, channel }, session) =>
+    !isTold(session, callId, channel)
       ? []
       : [say(out.kicked, { callId, reason: 'You were removed from this call.', timestamp: now() })],
   'chat.posted': ({ callId, channel, message }, session) => {
     const isOwn = 'id' in session.actor && session.actor.id === message.person.id;
-    if (channel === undefined || isOwn) return [];
+    if (!isTold(session, callId, channel) || isOwn) return [];
     const { id, callId: _call, ...said } = toChatMessage(message);
     return [say(out.newMessage, { ...said, messageId: id, roomId: roomOf(session, callId) })];
   },

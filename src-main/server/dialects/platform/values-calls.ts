@@ -120,7 +120,11 @@ const toSettings = ({ settings, needsPassword }: Meeting): WireCall['settings'] 
   requirePassword: needsPassword,
 });
 
-export const toCallData = (callId: string, type: Call['type'], meeting: Meeting): WireCallData => ({
+export const toCallData = (
+  callId: string,
+  type: Call['type'],
+  meeting: Pick<Meeting, 'channel' | 'format' | 'title' | 'host' | 'startsAt'>,
+): WireCallData => ({
   callId,
   channelName: meeting.channel,
   callType: type,

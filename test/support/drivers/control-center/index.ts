@@ -6,3 +6,4 @@ export * from './rest.ts';
 export * from './sessions.ts';
 export * from './socket.ts';
 export * from './uploads.ts';
+export * from './speaker.ts';

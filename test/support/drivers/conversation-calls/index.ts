@@ -8,3 +8,4 @@ export * from './published.ts';
 export * from './rest.ts';
 export * from './scenes.ts';
 export * from './socket.ts';
+export * from './speaker.ts';

@@ -6,3 +6,4 @@ export * from './calls.ts';
 export * from './people.ts';
 export * from './rest.ts';
 export * from './socket.ts';
+export * from './speaker.ts';

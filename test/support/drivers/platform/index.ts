@@ -7,3 +7,4 @@ export * from './meetings.ts';
 export * from './people.ts';
 export * from './rest.ts';
 export * from './socket.ts';
+export * from './speaker.ts';

@@ -5,3 +5,4 @@
 export * from './bookings.ts';
 export * from './rest.ts';
 export * from './socket.ts';
+export * from './speaker.ts';
