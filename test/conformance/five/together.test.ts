@@ -84,7 +84,7 @@ type Five = Readonly<Record<DialectName, Speaker>>;
 
 /** One speaker of each API, connected and not in the call yet. */
 const gather = async (stage: Stage): Promise<Five> => {
-  const names: Row | Readonly<Record<DialectName, string>> = {
+  const names: Readonly<Record<DialectName, string>> = {
     'conversation-calls': 'Cleo',
     'session-rooms': 'Rosa',
     platform: 'Paul',
@@ -93,7 +93,7 @@ const gather = async (stage: Stage): Promise<Five> => {
   };
   const speakers: [DialectName, Speaker][] = [];
   for (const dialect of dialects) {
-    const speaker = await stage.speaker(dialect, String(names[dialect]));
+    const speaker = await stage.speaker(dialect, names[dialect]);
     speakers.push([dialect, speaker]);
   }
   return Object.fromEntries(speakers) as Five;

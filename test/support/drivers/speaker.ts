@@ -42,7 +42,7 @@ export const createStory = (place: Place, words: readonly string[]) => {
   const isWord = new Set(words);
   let heard: { readonly name: string; readonly about: string }[] = [];
   return {
-    add(name: string, payload: unknown) {
+    add: (name: string, payload: unknown) => {
       if (isWord.has(name)) heard.push({ name, about: JSON.stringify(payload) });
     },
     /** Everything so far, each with the first person that it names. */
