@@ -1,7 +1,7 @@
 import { type IpcRendererEvent, contextBridge, ipcRenderer } from 'electron';
+import { BRIDGE_NAME } from '#shared/ipc/bridge-name.ts';
 import {
   type Bridge,
-  BRIDGE_NAME,
   type EventName,
   type EventSpec,
   type RequestName,

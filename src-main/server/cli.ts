@@ -1,5 +1,7 @@
+import type { ServerStatus } from '#shared/ipc/server-process.ts';
 import { renderAddressCard } from './operations/address-card.ts';
 import { parseCommandLine } from './options.ts';
+import { type Parent, findParent, keepTold } from './parent.ts';
 import { program } from './program.ts';
 import { type RunningServer, startServer } from './server.ts';
 
@@ -14,8 +16,10 @@ const main = async (): Promise<void> => {
   const { options } = command.value;
   const server = await startServer(options);
   if (!server.ok) return quit(server.error, 1);
-  stopOnSignals(server.value);
+  const parent = findParent();
+  stopWhenAsked(server.value, parent);
   await announce(server.value, options.json);
+  if (parent) keepTold(parent, () => statusOf(server.value));
 };
 
 const announce = async (server: RunningServer, json: boolean): Promise<void> => {
@@ -27,12 +31,18 @@ const announce = async (server: RunningServer, json: boolean): Promise<void> => 
   const { url, fingerprint } = ready;
   const colors = process.stdout.isTTY;
   const setUpUrl = await server.offerSetUp();
-  process.stdout.write(
-    `${renderAddressCard({ url, lanUrl, fingerprint: fingerprint ?? undefined, setUpUrl, colors })}\n`,
-  );
+  const card = { url, lanUrl: lanUrl(), fingerprint: fingerprint ?? undefined, setUpUrl, colors };
+  process.stdout.write(`${renderAddressCard(card)}\n`);
 };
 
-const stopOnSignals = (server: RunningServer): void => {
+const statusOf = ({ lanUrl, peopleInCalls }: RunningServer): ServerStatus => ({
+  kind: 'status',
+  lanUrl: lanUrl() ?? null,
+  calls: peopleInCalls(),
+});
+
+/** By a signal, or by a message of the program that started this one. */
+const stopWhenAsked = (server: RunningServer, parent: Parent | undefined): void => {
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) return;
@@ -45,6 +55,7 @@ const stopOnSignals = (server: RunningServer): void => {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  parent?.onStop(stop);
 };
 
 const quit = (message: string, code: number): void => {

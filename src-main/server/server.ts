@@ -1,6 +1,8 @@
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
+import { APP_ORIGIN } from '#shared/ipc/app-origin.ts';
+import type { ReadyLine, ServerStatus } from '#shared/ipc/server-process.ts';
 import type { PersonId } from '#shared/kernel/ids.ts';
 import { type Scope, createScope } from '#shared/kernel/scope.ts';
 import { announceServer } from '../discovery/index.ts';
@@ -12,7 +14,7 @@ import type { Dialect } from './dialects/dialect.ts';
 import { platformDialect } from './dialects/platform/index.ts';
 import { directCallsDialect } from './dialects/direct-calls/index.ts';
 import { sessionRoomsDialect } from './dialects/session-rooms/index.ts';
-import { findSeat } from './domain/index.ts';
+import { findSeat, presentIn } from './domain/index.ts';
 import { openCore } from './open-core.ts';
 import { mountApiDocs } from './operations/api-docs/index.ts';
 import { type Certificates, openCertificates } from './operations/certificates/index.ts';
@@ -43,23 +45,13 @@ import { mountWebSocket } from './transports/websocket/index.ts';
 const CLIENT_FOLDER = resolve(import.meta.dirname, '../../dist/renderer');
 const ANONYMOUS_LIFE_MS = 30_000;
 
-/** What a program learns when the server is ready. */
-export interface ReadyLine {
-  readonly event: 'ready';
-  readonly url: string;
-  readonly port: number;
-  readonly fingerprint: string | null;
-  readonly pid: number;
-  readonly owner: { readonly id: string; readonly email: string; readonly token: string };
-  readonly mediaSecret: string;
-  readonly mediaIp: string;
-}
-
 /** A server that runs. */
 export interface RunningServer {
   readonly ready: ReadyLine;
-  /** The address for others in the network; undefined without one. */
-  readonly lanUrl: string | undefined;
+  /** The address for others in the network, which may change; undefined without one. */
+  readonly lanUrl: () => string | undefined;
+  /** Who is in which call right now. */
+  readonly peopleInCalls: () => ServerStatus['calls'];
   /** A new address under which the built-in administrator is set up, once; undefined when that was done. */
   offerSetUp(): Promise<string | undefined>;
   /** Tells clients, flushes and closes everything. */
@@ -115,7 +107,6 @@ const open = async (
   if (!listening.ok) return listening;
   const { port } = listening.value;
   announce({ options, port, fingerprint: tls?.fingerprint ?? null, log }, scope);
-  const [lan] = lanAddresses();
   const url = toUrl(tls !== undefined, openHost(options), port);
   return ok({
     ready: {
@@ -128,7 +119,11 @@ const open = async (
       mediaSecret,
       mediaIp: mediaAddresses(options)[0] ?? '127.0.0.1',
     },
-    lanUrl: lan === undefined || isLoopbackOnly(options) ? undefined : toUrl(tls !== undefined, lan, port),
+    lanUrl() {
+      const [lan] = lanAddresses();
+      return lan === undefined || isLoopbackOnly(options) ? undefined : toUrl(tls !== undefined, lan, port);
+    },
+    peopleInCalls: () => readPeopleInCalls(core),
     async offerSetUp() {
       const token = await core.setUp.offer();
       // What stands after the # never leaves the browser, so it is in nobody's log.
@@ -137,6 +132,12 @@ const open = async (
     close: () => scope.close(),
   });
 };
+
+const readPeopleInCalls = ({ live }: Core): ServerStatus['calls'] =>
+  live
+    .list()
+    .filter(({ phase }) => phase !== 'scheduled')
+    .map((call) => ({ callId: call.id, names: presentIn(call).map(({ person }) => person.name) }));
 
 interface ServeParts {
   readonly options: ServerOptions;
@@ -169,7 +170,7 @@ const serve = async ({ options, listener, core, metrics, tls, logger, log }: Ser
     logger,
     ownerOf,
     rateLimits: options.rateLimits,
-    extraOrigins: options.corsOrigins ?? [],
+    extraOrigins: [APP_ORIGIN, ...(options.corsOrigins ?? [])],
     secure: tls !== undefined,
   });
   mountMetrics(app, metrics);

@@ -1,7 +1,8 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { CatchBoundary, RouterProvider } from '@tanstack/react-router';
-import { useStore } from 'zustand';
+import { createStore, useStore } from 'zustand';
 import { resolveVariables, theme } from '#renderer/ui/theme.ts';
+import type { Shell } from './desktop/shell.ts';
 import { ErrorScreen } from './ErrorScreen.tsx';
 import type { AppRouter } from './router.tsx';
 import { ServicesContext } from './services-context.ts';
@@ -10,13 +11,28 @@ import type { Services } from './services.ts';
 const schemes = localStorageColorSchemeManager({ key: 'beckon.color-scheme' });
 
 export interface AppProps {
-  readonly services: Services;
+  /** Null in the desktop app before a server is chosen. */
+  readonly services: Services | null;
+  /** Null in browsers. */
+  readonly shell: Shell | null;
   readonly router: AppRouter;
 }
 
+const neverOnStage = createStore(() => false);
+
+const Pages = ({ services, shell, router }: AppProps) => {
+  if (!services) return shell ? <shell.parts.DoorScreen {...shell} /> : null;
+  return (
+    <ServicesContext value={services}>
+      <RouterProvider router={router} />
+    </ServicesContext>
+  );
+};
+
 /** All providers, from the look inwards. */
-export const App = ({ services, router }: AppProps) => {
-  const onStage = useStore(services.stage);
+export const App = (props: AppProps) => {
+  const { services, shell } = props;
+  const onStage = useStore(services?.stage ?? neverOnStage);
   return (
     <MantineProvider
       theme={theme}
@@ -26,9 +42,8 @@ export const App = ({ services, router }: AppProps) => {
       {...(onStage ? { forceColorScheme: 'dark' as const } : {})}
     >
       <CatchBoundary getResetKey={() => 'app'} errorComponent={ErrorScreen}>
-        <ServicesContext value={services}>
-          <RouterProvider router={router} />
-        </ServicesContext>
+        <Pages {...props} />
+        {shell ? <shell.parts.KeyQuestions servers={shell.servers} /> : null}
       </CatchBoundary>
     </MantineProvider>
   );

@@ -1,16 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Identity, RestClient } from '#renderer/client/client-types.ts';
-import { createIdentityStore } from '#renderer/client/identity-store.ts';
+import { type KeyValueStorage, createIdentityStore } from '#renderer/client/identity-store.ts';
 import { createRestClient } from '#renderer/client/rest-client.ts';
+import { type ServerAddress, completeLink } from '#renderer/client/server-address.ts';
 import { createSelf, type SelfModel } from '#renderer/features/account/index.ts';
 import { createRecentCalls, type RecentCalls } from '#renderer/features/history/index.ts';
 import { createRingModel, type RingModel } from '#renderer/features/incoming/index.ts';
 import { createInviteLinks, type InviteLinks } from '#renderer/features/lobby/index.ts';
 import { asText, createStoredValue, paths, type StoredValue } from '#renderer/platform/index.ts';
 import type { Go } from '#renderer/ui/navigation.tsx';
-import { connect } from './connect.ts';
+import { createConnect } from './connect.ts';
+import type { Shell } from './desktop/shell.ts';
+import { type Connect, createLiveConnection, type LiveConnection } from './live-connection.ts';
 import type { Dial } from './meet/dial.ts';
-import { createLiveConnection, type LiveConnection } from './live-connection.ts';
+import type { Place } from './place.ts';
 
 /** Somebody, and the way to ask the server in his or her name. */
 export interface Person {
@@ -34,6 +37,11 @@ export interface Persons {
 
 /** All long-lived objects of the page; built once, closed never. */
 export interface Services extends Persons {
+  readonly server: ServerAddress;
+  readonly connect: Connect;
+  readonly owner: Place['owner'];
+  /** The desktop app around the page; null in browsers. */
+  readonly shell: Shell | null;
   readonly account: SignedPerson;
   /** The owner's role, followed over sign-ins. */
   readonly self: SelfModel;
@@ -55,20 +63,23 @@ export const tokenOf = (identity: StoreApi<Identity>) => (): string | null => {
   return person.kind === 'nobody' ? null : person.token;
 };
 
-const createPerson = (storage: Storage): SignedPerson => {
-  const identity = createIdentityStore(storage);
+const createPerson = (storage: KeyValueStorage, baseUrl: string, serverUrl: string): SignedPerson => {
+  const identity = createIdentityStore(storage, serverUrl);
   const refused = createStore(() => false);
   const token = tokenOf(identity);
   // An answer to an older token says nothing of the present one.
   const onRefused = (shown: string) => shown === token() && refused.setState(true, true);
   identity.subscribe(() => refused.setState(false, true));
-  return { identity, refused, rest: createRestClient({ baseUrl: '', token, onRefused }) };
+  return { identity, refused, rest: createRestClient({ baseUrl, token, onRefused }) };
 };
 
 /** Composes the page. `go` leads into a call that was answered. */
-export const createServices = (go: Go): Services => {
-  const account = createPerson(localStorage);
-  const guest = createPerson(sessionStorage);
+export const createServices = ({ server, signIns, owner }: Place, shell: Shell | null, go: Go): Services => {
+  const { url } = server;
+  // The account's storage belongs to the server already; a window's own storage sees one server after the other.
+  const account = createPerson(signIns, url, '');
+  const guest = createPerson(sessionStorage, url, url);
+  const connect = createConnect(url);
   const live = createLiveConnection({ identity: account.identity, connect });
   const self = createSelf(account.rest, account.identity);
   void self.refresh();
@@ -82,12 +93,16 @@ export const createServices = (go: Go): Services => {
     });
   }
   return {
+    server,
+    connect,
+    owner,
+    shell,
     account,
     guest,
     self,
     live,
     recent,
-    invites: createInviteLinks(account.rest),
+    invites: createInviteLinks(account.rest, (link) => completeLink(server, link)),
     ring: createRingModel({
       connection: live.store,
       onAnswer: ({ conversationId, callId, type }) => {

@@ -1,9 +1,19 @@
 /**
  * What the app needs from the machine it runs on, where a plain browser API does not do.
- * Owns: storage that may be blocked, clipboard, notifications, wake lock, turns between tabs.
+ * Owns: storage that may be blocked, clipboard, notifications, wake lock, turns between tabs, the bridge to the desktop.
  * May import: src-shared/kernel, src-shared/ipc.
  */
 export { copyText } from './clipboard.ts';
+export {
+  createKeptStorage,
+  findDesktop,
+  type Bridge,
+  type ChosenServer,
+  type ConnectOutcome,
+  type HostingState,
+  type KnownServer,
+  type NearbyServer,
+} from './desktop.ts';
 export { openOwnWindow } from './own-window.ts';
 export { paths } from './paths.ts';
 export { saveFile } from './save-file.ts';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './QrCode.module.css';
 
 /** A link as a QR code. Drawn in this browser, by a part that is fetched only now; empty until then. */
-export const QrCode = ({ url }: { readonly url: string }) => {
+export const QrCode = ({ url, label }: { readonly url: string; readonly label?: string }) => {
   const { t } = useTranslation();
   const [picture, setPicture] = useState('');
   useEffect(() => {
@@ -18,6 +18,11 @@ export const QrCode = ({ url }: { readonly url: string }) => {
   }, [url]);
   // The library draws plain paths; the link itself stands in none of them as text.
   return (
-    <div className={styles.qr} role="img" aria-label={t('invite.qr')} dangerouslySetInnerHTML={{ __html: picture }} />
+    <div
+      className={styles.qr}
+      role="img"
+      aria-label={label ?? t('invite.qr')}
+      dangerouslySetInnerHTML={{ __html: picture }}
+    />
   );
 };

@@ -31,6 +31,7 @@ export { default as HeadphonesIcon } from '@tabler/icons-react/dist/esm/icons/Ic
 export { default as HeadphonesOffIcon } from '@tabler/icons-react/dist/esm/icons/IconHeadphonesOff.mjs';
 export { default as HistoryIcon } from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 export { default as HomeIcon } from '@tabler/icons-react/dist/esm/icons/IconHome.mjs';
+export { default as HostIcon } from '@tabler/icons-react/dist/esm/icons/IconBroadcast.mjs';
 export { default as IncomingIcon } from '@tabler/icons-react/dist/esm/icons/IconPhoneIncoming.mjs';
 export { default as InviteIcon } from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
 export { default as KeyboardIcon } from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
@@ -61,6 +62,7 @@ export { default as ScreenShareIcon } from '@tabler/icons-react/dist/esm/icons/I
 export { default as ScreenShareOffIcon } from '@tabler/icons-react/dist/esm/icons/IconScreenShareOff.mjs';
 export { default as SearchIcon } from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 export { default as SendIcon } from '@tabler/icons-react/dist/esm/icons/IconSend2.mjs';
+export { default as ServerIcon } from '@tabler/icons-react/dist/esm/icons/IconServer2.mjs';
 export { default as SettingsIcon } from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 export { default as ShareIcon } from '@tabler/icons-react/dist/esm/icons/IconShare.mjs';
 export { default as SignInIcon } from '@tabler/icons-react/dist/esm/icons/IconLogin2.mjs';

@@ -4,15 +4,20 @@
  */
 import type * as z from 'zod/mini';
 import { appEvents, appRequests } from './app.ipc.ts';
+import { hostingEvents, hostingRequests } from './hosting.ipc.ts';
+import { serverEvents, serverRequests } from './servers.ipc.ts';
 
 export type { AppInfo } from './app.ipc.ts';
+export type { HostingState } from './hosting.ipc.ts';
+export type { ChosenServer, ConnectOutcome, KnownServer, NearbyServer } from './servers.ipc.ts';
+export { BRIDGE_NAME } from './bridge-name.ts';
 export type { EventSpec, RequestSpec, WindowKind } from './define.ts';
 
 /** Everything a window may ask, by the name of its function on the bridge. */
-export const requests = { ...appRequests } as const;
+export const requests = { ...appRequests, ...hostingRequests, ...serverRequests } as const;
 
 /** Everything the desktop tells windows, by the name of its function on the bridge. */
-export const events = { ...appEvents } as const;
+export const events = { ...appEvents, ...hostingEvents, ...serverEvents } as const;
 
 /** The requests, typed. */
 export type Requests = typeof requests;
@@ -31,9 +36,6 @@ export type EventPayload<N extends EventName> = z.output<Events[N]['payload']>;
 
 /** The channel on which a request or event travels. */
 export const channelOf = (name: RequestName | EventName): string => `beckon:${name}`;
-
-/** The name under which the bridge stands on `window`. */
-export const BRIDGE_NAME = 'beckonDesktop';
 
 /** What the preload puts on `window`: one function for each request and each event, and nothing else. */
 export interface Bridge {

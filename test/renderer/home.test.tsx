@@ -4,6 +4,7 @@ import { routes, type WireHistoryEntry } from '#renderer/client/catalog.ts';
 import type { Identity } from '#renderer/client/client-types.ts';
 import { createRecentCalls } from '#renderer/features/history/index.ts';
 import { HomeScreen } from '#renderer/features/home/index.ts';
+import type { StartMeetingTools } from '#renderer/features/home/model/start-meeting.ts';
 import { createInviteLinks } from '#renderer/features/lobby/index.ts';
 import type { InsecurePage } from '#renderer/platform/index.ts';
 import { err, ok } from '#shared/kernel/result.ts';
@@ -65,9 +66,10 @@ interface Opening {
   readonly person?: Identity;
   readonly rest?: FakeRest;
   readonly insecurePage?: InsecurePage;
+  readonly owner?: StartMeetingTools['owner'];
 }
 
-const open = ({ person = { kind: 'nobody' }, rest = server(), insecurePage }: Opening = {}) => {
+const open = ({ person = { kind: 'nobody' }, rest = server(), insecurePage, owner = null }: Opening = {}) => {
   const identity = identityOf(person);
   const invites = createInviteLinks(rest);
   const recent = createRecentCalls(rest, identity);
@@ -75,7 +77,7 @@ const open = ({ person = { kind: 'nobody' }, rest = server(), insecurePage }: Op
   void recent.refresh();
   const shown = show(
     <HomeScreen
-      tools={{ rest, identity, invites, language: 'en' }}
+      tools={{ rest, identity, invites, language: 'en', owner }}
       recent={recent}
       origin={ORIGIN}
       insecurePage={insecurePage ?? null}
@@ -98,6 +100,20 @@ describe('starting a meeting', () => {
     expect(rest.inputsOf(routes.createConversation)).toEqual([{ body: { type: 'group', title: 'Ward round' } }]);
     expect(identity.getState()).toMatchObject({ kind: 'account', token: 'new-token' });
     expect(invites.find(CONVERSATION)).toBe(INVITE);
+  });
+
+  it('gives whoever hosts the account of the server, under the own name', async () => {
+    const owner = { id: CALL, token: 'owner-token' };
+    const rest = server().on(routes.updateMe, ({ body }) =>
+      ok({ user: { id: CALL, username: body.name ?? '', isAnonymous: false }, language: 'en' }),
+    );
+    const { user, identity, visited } = open({ owner, rest });
+    await user.type(screen.getByLabelText('Your name'), 'Ada');
+    await user.click(screen.getByTestId('start-meeting'));
+    await vi.waitFor(() => expect(visited).toEqual([`/meet/${CONVERSATION}`]));
+    expect(rest.inputsOf(routes.createLocalAccount)).toEqual([]);
+    expect(rest.inputsOf(routes.updateMe)).toEqual([{ body: { name: 'Ada' } }]);
+    expect(identity.getState()).toMatchObject({ kind: 'account', token: 'owner-token', user: { username: 'Ada' } });
   });
 
   it('does not start without a name', async () => {

@@ -59,13 +59,13 @@ const open = async ({ account, visitor, callId, dialed, rest = server() }: Openi
       guest: { identity: visitor ? identityOf(visitor) : nobody(), rest },
       live,
       invites: createInviteLinks(rest),
+      server: { url: '', origin: 'https://host:8787', fingerprint: null },
+      connect: async () => guestLine,
     },
     media,
     choice,
     language: 'en',
-    origin: 'https://host:8787',
     load: async () => ({ createCallSession }),
-    connect: async () => guestLine,
   });
   await stay.open();
   return { stay, session, createCallSession, live, line, guestLine, media, choice, leave };

@@ -1,12 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { type Session, protocol } from 'electron';
+import { APP_SCHEME } from '#shared/ipc/app-origin.ts';
 import { type ClientFile, findClientFile } from './client-files.ts';
 import { contentPolicy } from './content-policy.ts';
-
-/** The scheme of the app's own pages. Not `file:`, which has no origin that could be told from others. */
-const APP_SCHEME = 'beckon-app';
-/** The one origin of all windows. */
-export const APP_ORIGIN = `${APP_SCHEME}://client`;
 
 /** Before the app is ready: pages of the scheme are secure, and may fetch and keep things, as those of https. */
 export const registerAppScheme = (): void =>
@@ -32,7 +28,9 @@ export const serveClient = (session: Session, folder: string, serverOrigin: () =
     const file = host === 'client' && method === 'GET' ? findClientFile(folder, pathname) : null;
     if (!file) return new Response(null, { status: 404 });
     try {
-      return new Response(await readFile(file.path), { headers: headersFor(file, serverOrigin()) });
+      return new Response(await readFile(file.path), {
+        headers: headersFor(file, file.isPage ? serverOrigin() : null),
+      });
     } catch {
       return new Response(null, { status: 404 });
     }

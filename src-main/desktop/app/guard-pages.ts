@@ -1,5 +1,5 @@
 import { type App, type Session, type WebContents, shell } from 'electron';
-import { APP_ORIGIN } from './app-scheme.ts';
+import { APP_ORIGIN } from '#shared/ipc/app-origin.ts';
 import { isPermitted, isWebAddress } from './page-rules.ts';
 
 const guardContents = (contents: WebContents): void => {

@@ -1,17 +1,58 @@
+import { randomUUID } from 'node:crypto';
 import { app, ipcMain, session } from 'electron';
 import { serveRequests } from '../ipc/serve-requests.ts';
-import { openMainWindow } from '../windows/main-window.ts';
+import { createTellWindow } from '../ipc/tell-windows.ts';
+import { guardCertificates } from '../servers/certificate-guard.ts';
+import { openNearbyServers } from '../servers/nearby-servers.ts';
+import { probeServer } from '../servers/probe-server.ts';
+import { OWN, createServerChoice } from '../servers/server-choice.ts';
+import { openSecrets } from '../settings/secrets.ts';
+import { openSettings } from '../settings/settings.ts';
+import { openStoredFile } from '../settings/stored-file.ts';
+import { systemCipher } from '../settings/system-cipher.ts';
+import { openMainWindow, showScreen } from '../windows/main-window.ts';
 import { createWindowRegistry } from '../windows/window-registry.ts';
-import { appInfo } from './app-info.ts';
 import { serveClient } from './app-scheme.ts';
 import { guardPages } from './guard-pages.ts';
+import { createHandlers } from './handlers.ts';
+import { createNativeTexts, toLanguage } from './native-texts.ts';
+import { openHosting } from './open-hosting.ts';
 import { places } from './places.ts';
+import { quitInOrder } from './quit-in-order.ts';
 
 /** Composes the app: everything is made here, once, after Electron is ready. */
 export const openApp = async (): Promise<void> => {
   const windows = createWindowRegistry();
+  const tell = createTellWindow(windows);
+  const settings = openSettings(openStoredFile('settings'));
+  const secrets = openSecrets(openStoredFile('secrets'), systemCipher);
+  const texts = createNativeTexts(() => settings.read().language ?? toLanguage(app.getLocale()));
+  const hosting = openHosting(settings);
+  const nearby = openNearbyServers();
+  const servers = createServerChoice({
+    settings,
+    secrets,
+    hosting,
+    nearby,
+    probe: probeServer,
+    now: Date.now,
+    newId: randomUUID,
+    reload: (path) => showScreen(windows, path),
+  });
+
   guardPages(app, session.defaultSession);
-  serveClient(session.defaultSession, places.client, () => null);
-  serveRequests(ipcMain, { appInfo }, windows.kindOf);
+  guardCertificates(app, session.defaultSession, {
+    authoritiesOf: servers.authoritiesOf,
+    onRefused: servers.noteRefusal,
+  });
+  serveClient(session.defaultSession, places.client, servers.originForPage);
+  serveRequests(ipcMain, createHandlers({ hosting, servers, secrets }), windows.kindOf);
+  const close = async () => void (await Promise.all([hosting.stop(), nearby.close()]));
+  quitInOrder(app, { texts, peopleInCalls: hosting.peopleInCalls, close });
+
+  servers.refusals.on((refusal) => tell('main', 'keyRefused', refusal));
+  servers.changes.on(() => tell('main', 'serversChanged', servers.lists()));
+  hosting.changes.on((state) => tell('main', 'hostingChanged', state));
   openMainWindow(windows, '/');
+  if (settings.read().server === OWN) await hosting.start();
 };

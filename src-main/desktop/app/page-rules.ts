@@ -1,3 +1,5 @@
+import { APP_ORIGIN } from '#shared/ipc/app-origin.ts';
+
 /** What calls need: camera and microphone, screens, notifications, copying of links, the call on the whole screen, and the LAN. */
 const PERMITTED: ReadonlySet<string> = new Set([
   'media',
@@ -13,7 +15,7 @@ const PERMITTED: ReadonlySet<string> = new Set([
 ]);
 
 /** True for addresses of the app's own pages. */
-export const isAppPage = (url: string): boolean => /^beckon-app:\/\/client(\/|$)/.test(url);
+export const isAppPage = (url: string): boolean => url === APP_ORIGIN || url.startsWith(`${APP_ORIGIN}/`);
 
 /** Whether a page may have a permission: only the app's own pages, and only what calls need. */
 export const isPermitted = (url: string, permission: string): boolean => isAppPage(url) && PERMITTED.has(permission);

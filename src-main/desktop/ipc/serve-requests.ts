@@ -18,8 +18,14 @@ export interface Asker {
 
 /** One function for each request of the catalog: a forgotten one does not compile. */
 export type RequestHandlers = {
-  readonly [N in RequestName]: (input: RequestInput<N>, asker: Asker) => Promise<RequestOutput<N>> | RequestOutput<N>;
+  readonly [N in RequestName]: (
+    input: RequestInput<N>,
+    asker: Asker,
+  ) => Promise<Answer<RequestOutput<N>>> | Answer<RequestOutput<N>>;
 };
+
+/** Where nothing is answered, a function that gives nothing will do. */
+type Answer<T> = [T] extends [undefined] ? void : T;
 
 type AnyHandler = (input: unknown, asker: Asker) => unknown;
 

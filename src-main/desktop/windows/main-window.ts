@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme } from 'electron';
-import { APP_ORIGIN } from '../app/app-scheme.ts';
+import { APP_ORIGIN } from '#shared/ipc/app-origin.ts';
 import { places } from '../app/places.ts';
 import type { WindowRegistry } from './window-registry.ts';
 
@@ -28,6 +28,16 @@ export const openMainWindow = (registry: WindowRegistry, path: string): BrowserW
   });
   registry.add('main', window);
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(APP_ORIGIN + path);
+  loadScreen(window, path);
   return window;
 };
+
+/** Loads the main window anew, on a screen of the client. */
+export const showScreen = (registry: WindowRegistry, path: string): void => {
+  const window = registry.find('main');
+  if (window) loadScreen(window, path);
+};
+
+/** A load that another one overtakes, or that the end of the app cuts off, is no failure. */
+const loadScreen = (window: BrowserWindow, path: string): void =>
+  void window.loadURL(APP_ORIGIN + path).catch(() => undefined);

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { answered, type Answer } from '#renderer/client/answer.ts';
 import { routes } from '#renderer/client/catalog.ts';
 import type { ServerConnection } from '#renderer/client/client-types.ts';
+import { linkTo } from '#renderer/client/server-address.ts';
 import type { CallChunk, CallSession } from '#renderer/features/call/index.ts';
 import type { MediaChoice } from '#renderer/features/lobby/index.ts';
 import { startByChoice } from '#renderer/features/lobby/index.ts';
@@ -9,7 +10,6 @@ import { rename } from '#renderer/features/settings/index.ts';
 import type { LocalMedia } from '#renderer/media/local-media-state.ts';
 import { paths } from '#renderer/platform/index.ts';
 import type { StoredValue } from '#renderer/platform/index.ts';
-import type { Connect } from '../live-connection.ts';
 import type { Person, Persons, Services } from '../services.ts';
 import type { Dial } from './dial.ts';
 import { entryFor, findMeetPerson, titleOf } from './meet-person.ts';
@@ -21,13 +21,11 @@ interface MeetOptions {
   readonly callId: string | null;
   /** A call that was asked for on another page: it begins at once, and a voice call leaves the camera off. */
   readonly dialed?: Pick<Dial, 'type'> | null;
-  readonly services: Persons & Pick<Services, 'live' | 'invites'>;
+  readonly services: Persons & Pick<Services, 'live' | 'invites' | 'server' | 'connect'>;
   readonly media: LocalMedia;
   readonly choice: StoredValue<MediaChoice>;
   readonly language: string;
-  readonly origin: string;
   readonly load: () => Promise<Pick<CallChunk, 'createCallSession'>>;
-  readonly connect: Connect;
   /** What the meeting is called here; without it, what its conversation is called. */
   readonly title?: string;
   /** Asked before somebody new goes in; on false the lobby stays. */
@@ -105,9 +103,9 @@ export class MeetStay {
 
   /** The link by which others come in. */
   async getInvite(): Promise<Answer<string>> {
-    const { conversationId, origin, services } = this.#options;
+    const { conversationId, services } = this.#options;
     const identity = this.#person?.identity.getState();
-    if (identity?.kind === 'guest') return answered(origin + paths.join(identity.shareToken));
+    if (identity?.kind === 'guest') return answered(linkTo(services.server, paths.join(identity.shareToken)));
     return services.invites.obtain(conversationId);
   }
 
@@ -153,6 +151,6 @@ export class MeetStay {
     const kind = this.#guestLine?.state.getState().kind;
     if (kind === 'online' || kind === 'connecting' || kind === 'reconnecting') return this.#guestLine;
     this.#guestLine?.close();
-    return (this.#guestLine = await this.#options.connect(person.token));
+    return (this.#guestLine = await this.#options.services.connect(person.token));
   }
 }

@@ -11,7 +11,6 @@ import { createLocalMedia } from '#renderer/media/local-media.ts';
 import { browserClock } from '#renderer/media/timers.ts';
 import { RoomStay } from '../appointments/room-stay.ts';
 import { SignedInOnly } from '../appointments/SignedInOnly.tsx';
-import { connect } from '../connect.ts';
 import { findRememberedCall } from '../meet/find-remembered-call.ts';
 import { MeetStay } from '../meet/meet-model.ts';
 import { MeetHeader } from '../meet/MeetHeader.tsx';
@@ -39,11 +38,10 @@ const createRoom = ({ appointmentId, entersAtOnce, viewer }: RoomProps, services
     entersAtOnce,
     createStay: ({ appointment, part, conversationId }) =>
       new MeetStay({
-        ...{ conversationId, services, choice, connect },
+        ...{ conversationId, services, choice },
         callId: findRememberedCall(conversationId),
         media: createLocalMedia(),
         language: i18next.language,
-        origin: window.location.origin,
         load: loadCall,
         title: t('appointments.room.title', { name: otherOf(appointment, viewer).name }),
         ...(part === 'client' ? { letIn: () => room.knock() } : {}),

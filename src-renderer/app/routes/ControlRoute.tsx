@@ -9,15 +9,15 @@ import { useServices } from '../services-context.ts';
 
 /** `/control` */
 export const ControlRoute = () => {
-  const { account, lastName } = useServices();
+  const { account, lastName, server, owner } = useServices();
   const [list] = useState(
-    () => new SessionList(createRestClient({ baseUrl: '', token: tokenOf(account.identity), answers: 'bare' })),
+    () => new SessionList(createRestClient({ baseUrl: server.url, token: tokenOf(account.identity), answers: 'bare' })),
   );
   return (
     <SessionsScreen
       list={list}
       identity={account.identity}
-      ensureAccount={(name) => ensureAccount({ ...account, language: i18next.language }, name)}
+      ensureAccount={(name) => ensureAccount({ ...account, owner, language: i18next.language }, name)}
       suggestedName={lastName.read() ?? ''}
     />
   );

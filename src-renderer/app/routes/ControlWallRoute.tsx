@@ -11,9 +11,9 @@ import { createBrowserEngine } from '#renderer/media/browser-engine.ts';
 import { type Services, tokenOf } from '../services.ts';
 import { useServices } from '../services-context.ts';
 
-const openRoom = (sessionId: string, { account }: Services): ControlRoom => {
+const openRoom = (sessionId: string, { account, server: { url } }: Services): ControlRoom => {
   const token = tokenOf(account.identity);
-  const rest = createRestClient({ baseUrl: '', token, answers: 'bare' });
+  const rest = createRestClient({ baseUrl: url, token, answers: 'bare' });
   const params = { session_id: sessionId };
   const takeToken = async () => {
     const answer = await rest.call(operatorRoutes.issueControlToken, { params, body: {} });
@@ -22,11 +22,11 @@ const openRoom = (sessionId: string, { account }: Services): ControlRoom => {
   const { path, upload } = operatorRoutes.uploadVideoFile;
   return watchSession({
     sessionId,
-    connection: connectOperator({ url: '', takeToken }),
+    connection: connectOperator({ url, takeToken }),
     rest,
     engine: createBrowserEngine(),
     send: (file, onProgress) =>
-      uploadFile({ url: buildPath(path, params), token: token(), field: upload.field, file, onProgress }),
+      uploadFile({ url: url + buildPath(path, params), token: token(), field: upload.field, file, onProgress }),
   });
 };
 

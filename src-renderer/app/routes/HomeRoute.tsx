@@ -8,19 +8,20 @@ const insecurePage = findInsecurePage();
 
 /** `/` */
 export const HomeRoute = () => {
-  const { account, invites, recent, lastName } = useServices();
+  const { account, invites, recent, lastName, server, owner, shell } = useServices();
   const { language } = useLanguage();
   const [now] = useState(() => Date.now());
   useEffect(() => void recent.refresh(), [recent]);
   return (
     <HomeScreen
-      tools={{ ...account, invites, language }}
+      tools={{ ...account, invites, language, owner }}
       recent={recent}
-      origin={window.location.origin}
+      origin={server.origin}
       insecurePage={insecurePage}
       suggestedName={lastName.read() ?? ''}
-      openElsewhere={(url) => window.location.assign(url)}
+      openElsewhere={(url) => (shell ? void shell.servers.connect(url) : window.location.assign(url))}
       now={now}
+      serverCard={shell ? <shell.parts.ServerCard {...shell} origin={server.origin} isOwn={owner !== null} /> : null}
     />
   );
 };

@@ -4,7 +4,6 @@ import { useEffect, useState } from 'react';
 import { loadCall } from '#renderer/features/call/index.ts';
 import { createMediaChoice } from '#renderer/features/lobby/index.ts';
 import { createLocalMedia } from '#renderer/media/local-media.ts';
-import { connect } from '../connect.ts';
 import type { Dial } from '../meet/dial.ts';
 import { findRememberedCall } from '../meet/find-remembered-call.ts';
 import { MeetStay } from '../meet/meet-model.ts';
@@ -34,9 +33,7 @@ const createStay = ({ conversationId, call }: StayProps, services: Services) =>
     media: createLocalMedia(),
     choice,
     language: i18next.language,
-    origin: window.location.origin,
     load: loadCall,
-    connect,
   });
 
 const Stay = (props: StayProps) => {

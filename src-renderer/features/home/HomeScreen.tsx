@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { RecentCalls } from '#renderer/features/history/index.ts';
@@ -24,6 +25,8 @@ export interface HomeScreenProps {
   readonly suggestedName: string;
   readonly openElsewhere: (url: string) => void;
   readonly now: number;
+  /** About the server that this app speaks to; nothing in browsers. */
+  readonly serverCard?: ReactNode;
 }
 
 /** Where everything begins: start a meeting, join one, go back to one, see the latest. */
@@ -45,13 +48,16 @@ export const HomeScreen = (props: HomeScreenProps) => {
       {props.insecurePage ? <InsecureNotice page={props.insecurePage} /> : null}
       {running ? <RunningBanner call={running} /> : null}
       <div className={styles.columns}>
-        <StartCard
-          key={identity.kind}
-          tools={props.tools}
-          personName={person}
-          suggestedName={props.suggestedName}
-          onMeeting={(id) => go(paths.meet(id))}
-        />
+        <div className={styles.side}>
+          <StartCard
+            key={identity.kind}
+            tools={props.tools}
+            personName={person}
+            suggestedName={props.suggestedName}
+            onMeeting={(id) => go(paths.meet(id))}
+          />
+          {props.serverCard}
+        </div>
         <div className={styles.side}>
           <JoinCard origin={props.origin} onJoin={(target) => followJoinTarget(target, go, props.openElsewhere)} />
           <RecentCard recent={recent} now={props.now} onRetry={() => void props.recent.refresh()} />

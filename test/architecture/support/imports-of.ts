@@ -40,6 +40,7 @@ const expressionImports = (source: Source): readonly ImportUse[] => {
 const aliases: Readonly<Record<string, string>> = {
   '#shared/': 'src-shared/',
   '#server/': 'src-main/server/',
+  '#desktop/': 'src-main/desktop/',
   '#renderer/': 'src-renderer/',
   '#test/': 'test/',
 };

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { ReadyLine } from '#server/server.ts';
+import type { ReadyLine } from '#shared/ipc/server-process.ts';
 
 const CLI = resolve(import.meta.dirname, '../../../src-main/server/cli.ts');
 const START_LIMIT_MS = 40_000;

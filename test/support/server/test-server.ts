@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ReadyLine } from '#server/server.ts';
+import type { ReadyLine } from '#shared/ipc/server-process.ts';
 import { runServer } from './server-process.ts';
 
 /** How a server is started; rate limits are off unless the arguments say otherwise. */

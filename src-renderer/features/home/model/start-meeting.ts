@@ -3,20 +3,28 @@ import { answered, type Answer } from '#renderer/client/answer.ts';
 import { routes } from '#renderer/client/catalog.ts';
 import type { Identity, RestClient } from '#renderer/client/client-types.ts';
 import type { InviteLinks } from '#renderer/features/lobby/index.ts';
+import { rename } from '#renderer/features/settings/index.ts';
 
 export interface StartMeetingTools {
   readonly rest: RestClient;
   readonly identity: StoreApi<Identity>;
   readonly invites: InviteLinks;
   readonly language: string;
+  /** The account that comes with the server, for whoever hosts it; null for everybody else. */
+  readonly owner: { readonly id: string; readonly token: string } | null;
 }
 
-/** Makes an account for this browser when nobody has one here yet. */
+/** Makes an account for this browser when nobody has one here yet; whoever hosts takes the server's own. */
 export const ensureAccount = async (
-  { rest, identity, language }: Omit<StartMeetingTools, 'invites'>,
+  { rest, identity, language, owner }: Omit<StartMeetingTools, 'invites'>,
   name: string,
 ): Promise<Answer<void>> => {
   if (identity.getState().kind === 'account') return answered(undefined);
+  if (owner) {
+    const user = { id: owner.id, username: name, isAnonymous: false };
+    identity.setState({ kind: 'account', token: owner.token, user }, true);
+    return rename(rest, identity, name);
+  }
   const made = await rest.call(routes.createLocalAccount, { body: { name, language } });
   if (!made.ok) return made;
   identity.setState({ kind: 'account', token: made.value.token, user: made.value.user }, true);

@@ -20,13 +20,19 @@ const parseLinks = (value: unknown): Readonly<Record<string, string>> | null => 
   );
 };
 
-/** Binds the links to a storage; only the newest 200 are kept. */
+const asItIs = (link: string): string => link;
+
+/** Binds the links to a storage; only the newest 200 are kept. `complete` adds to a link what its readers need besides. */
 export const createInviteLinks = (
   rest: RestClient,
+  complete: (link: string) => string = asItIs,
   storage: () => KeyValueStorage = () => localStorage,
 ): InviteLinks => {
   const stored = createStoredValue({ storage, key: 'beckon.invites', parse: parseLinks });
-  const find = (conversationId: string) => stored.read()?.[conversationId] ?? null;
+  const find = (conversationId: string) => {
+    const link = stored.read()?.[conversationId];
+    return link === undefined ? null : complete(link);
+  };
   return {
     find,
     async obtain(conversationId) {
@@ -36,7 +42,7 @@ export const createInviteLinks = (
       if (!answer.ok) return answer;
       const older = Object.entries(stored.read() ?? {}).slice(1 - KEPT);
       stored.write(Object.fromEntries([...older, [conversationId, answer.value.url]]));
-      return answered(answer.value.url);
+      return answered(complete(answer.value.url));
     },
   };
 };

@@ -1,0 +1,39 @@
+import type { RequestHandlers } from '../ipc/serve-requests.ts';
+import type { Hosting } from '../hosting/hosting.ts';
+import type { ServerChoice } from '../servers/server-choice.ts';
+import type { Secrets } from '../settings/secrets.ts';
+import { appInfo } from './app-info.ts';
+
+interface HandlerParts {
+  readonly hosting: Hosting;
+  readonly servers: ServerChoice;
+  readonly secrets: Secrets;
+}
+
+/** Binds every request of the catalog to what answers it. */
+export const createHandlers = ({ hosting, servers, secrets }: HandlerParts): RequestHandlers => ({
+  appInfo,
+  hostingRead: hosting.state,
+  async hostingStart() {
+    servers.chooseOwn();
+    await hosting.start();
+  },
+  async hostingStop({ evenWithPeople }) {
+    const peopleInCalls = evenWithPeople ? 0 : hosting.peopleInCalls();
+    if (peopleInCalls === 0) await hosting.stop();
+    return { peopleInCalls };
+  },
+  hostingLog: () => [...hosting.readLog()],
+  sessionRead() {
+    const server = servers.chosen();
+    return { server, kept: server ? secrets.readAll(server.id) : {} };
+  },
+  secretWrite({ key, value }) {
+    const server = servers.chosen();
+    if (server) secrets.write(server.id, key, value);
+  },
+  serversRead: servers.lists,
+  serverConnect: ({ target, trust }) => servers.connect(target, trust),
+  serverLeave: servers.leave,
+  serverForget: ({ id }) => servers.forget(id),
+});

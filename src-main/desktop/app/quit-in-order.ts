@@ -1,0 +1,52 @@
+import { type App, dialog } from 'electron';
+import type { NativeTexts } from './native-texts.ts';
+
+interface QuitParts {
+  readonly texts: NativeTexts;
+  /** How many people would lose their call. */
+  readonly peopleInCalls: () => number;
+  /** Closes everything that must not be cut off. */
+  readonly close: () => Promise<void>;
+}
+
+/** How the app ends. */
+export interface Quitting {
+  /** True once windows shall close instead of hiding. */
+  readonly isQuitting: () => boolean;
+}
+
+const isAgreed = async (texts: NativeTexts, count: number): Promise<boolean> => {
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    message: texts('quitTitle'),
+    detail: texts('quitText', { count }),
+    buttons: [texts('quitAnyway'), texts('keepRunning')],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  });
+  return response === 0;
+};
+
+/** Quitting asks when people are in calls here, then stops the server in order, and only then ends the app. */
+export const quitInOrder = (app: App, { texts, peopleInCalls, close }: QuitParts): Quitting => {
+  let phase: 'running' | 'asking' | 'closing' | 'closed' = 'running';
+  const quit = async (): Promise<void> => {
+    phase = 'asking';
+    const count = peopleInCalls();
+    if (count > 0 && !(await isAgreed(texts, count))) {
+      phase = 'running';
+      return;
+    }
+    phase = 'closing';
+    await close();
+    phase = 'closed';
+    app.quit();
+  };
+  app.on('before-quit', (event) => {
+    if (phase === 'closed') return;
+    event.preventDefault();
+    if (phase === 'running') void quit();
+  });
+  return { isQuitting: () => phase === 'closing' || phase === 'closed' };
+};

@@ -1,0 +1,181 @@
+import { type Source, createEmitter } from '#shared/kernel/emitter.ts';
+import type { ChosenServer, ConnectOutcome, EventPayload } from '#shared/ipc/index.ts';
+import { type ServerLink, isLoopbackOrigin, parseServerLink } from '#shared/ipc/server-link.ts';
+import type { Hosting } from '../hosting/hosting.ts';
+import type { Secrets } from '../settings/secrets.ts';
+import type { SettingsStore } from '../settings/settings.ts';
+import { bareHostOf } from './certificate-guard.ts';
+import { type KeptServer, rememberServer } from './known-servers.ts';
+import type { NearbyServers } from './nearby-servers.ts';
+import { watchOwnServer } from './own-server.ts';
+import { judgeServer } from './pin-rules.ts';
+import type { ProbeResult } from './probe-server.ts';
+
+/** The id of the own server. */
+export const OWN = 'own';
+
+/** Which server the app speaks to, and which it might. */
+export interface ServerChoice {
+  /** Null before one is chosen, and while the own one is not up. */
+  readonly chosen: () => ChosenServer | null;
+  /** Looks at a server and chooses it if its key is right; the window then loads the link's screen. */
+  connect(target: string, trust: string | null): Promise<ConnectOutcome>;
+  /** Chooses the own server; the window loads anew once that is up. */
+  chooseOwn(): void;
+  /** Chooses none. */
+  readonly leave: () => void;
+  forget(id: string): void;
+  readonly lists: () => EventPayload<'serversChanged'>;
+  /** The origin that a page which loads now may talk to. It is noted, to load the page anew when another one is up. */
+  readonly originForPage: () => string | null;
+  /** The certificates of the authorities pinned for a host. */
+  readonly authoritiesOf: (host: string) => readonly string[];
+  /** A certificate of this host was not from its authority. */
+  readonly noteRefusal: (host: string) => void;
+  readonly changes: Source<void>;
+  /** The chosen server was refused, and why. */
+  readonly refusals: Source<EventPayload<'keyRefused'>>;
+}
+
+interface ChoiceParts {
+  readonly settings: SettingsStore;
+  readonly secrets: Secrets;
+  readonly hosting: Pick<Hosting, 'running' | 'changes'>;
+  readonly nearby: Pick<NearbyServers, 'list' | 'changes'>;
+  readonly probe: (origin: string) => Promise<ProbeResult>;
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** Loads the window anew, on this screen. */
+  readonly reload: (path: string) => void;
+}
+
+const connected = { kind: 'connected' } as const;
+
+class Choice implements ServerChoice {
+  readonly changes = createEmitter<void>();
+  readonly refusals = createEmitter<EventPayload<'keyRefused'>>();
+  readonly #parts: ChoiceParts;
+  readonly #own;
+  #originOfPage: string | null = null;
+  #isAskingAboutKey = false;
+
+  constructor(parts: ChoiceParts) {
+    this.#parts = parts;
+    const { hosting, probe, nearby, reload } = parts;
+    this.#own = watchOwnServer({
+      hosting,
+      probe,
+      onUp: () => {
+        if (this.#id() === OWN && this.#originOfPage !== this.#ownServer()?.origin) reload('/');
+      },
+      onStopped: () => {
+        if (this.#id() === OWN) this.leave();
+      },
+    });
+    nearby.changes.on(() => this.changes.emit());
+  }
+
+  readonly chosen = (): ChosenServer | null => {
+    if (this.#id() === OWN) return this.#ownServer();
+    const known = this.#find(({ id }) => id === this.#id());
+    if (!known) return null;
+    const { id, name, origin, fingerprint } = known;
+    return { id, name, origin, fingerprint, owner: null };
+  };
+
+  async connect(target: string, trust: string | null): Promise<ConnectOutcome> {
+    const link = this.#linkOf(target);
+    if (!link) return { kind: 'invalid' };
+    const { origin, path } = link;
+    if (origin === this.#ownServer()?.origin) return this.#choose(OWN, path);
+    if (origin.startsWith('http:') && !isLoopbackOrigin(origin)) return { kind: 'insecure', origin };
+    const known = this.#find((server) => server.origin === origin);
+    const verdict = judgeServer({ link, known, trust }, await this.#parts.probe(origin));
+    if (verdict.kind !== 'good') return verdict;
+    const { pin, name } = verdict;
+    // By the address that others use.
+    if (pin !== null && pin.fingerprint === this.#ownServer()?.fingerprint) return this.#choose(OWN, path);
+    const { settings, now, newId } = this.#parts;
+    const { server, servers } = rememberServer(settings.read().servers, { origin, pin, name, at: now() }, newId);
+    settings.change({ servers });
+    return this.#choose(server.id, path);
+  }
+
+  chooseOwn(): void {
+    if (this.#ownServer()) this.#choose(OWN, '/');
+    else this.#parts.settings.change({ server: OWN });
+  }
+
+  readonly leave = (): void => void this.#choose(null, '/');
+
+  forget(id: string): void {
+    const { settings, secrets } = this.#parts;
+    secrets.forget(id);
+    settings.change({ servers: settings.read().servers.filter((server) => server.id !== id) });
+    if (this.#id() === id) this.leave();
+    else this.changes.emit();
+  }
+
+  readonly lists = (): EventPayload<'serversChanged'> => {
+    const known = this.#parts.settings.read().servers;
+    return {
+      known: known.map(({ authority: _kept, ...server }) => server),
+      nearby: [...this.#parts.nearby.list()],
+    };
+  };
+
+  readonly originForPage = (): string | null => (this.#originOfPage = this.chosen()?.origin ?? null);
+
+  readonly authoritiesOf = (host: string): readonly string[] => {
+    const own = this.#own.find();
+    const pinned = [
+      ...this.#parts.settings.read().servers.map(({ origin, authority }) => ({ origin, authority })),
+      { origin: own?.ready.url, authority: own?.pin?.authority ?? null },
+    ];
+    return pinned.flatMap(({ origin, authority }) =>
+      origin !== undefined && authority !== null && bareHostOf(origin) === host ? [authority] : [],
+    );
+  };
+
+  readonly noteRefusal = (host: string): void => {
+    const server = this.chosen();
+    if (!server || bareHostOf(server.origin) !== host || this.#isAskingAboutKey) return;
+    this.#isAskingAboutKey = true;
+    const tell = (found: ProbeResult): void => {
+      const seen = found.kind === 'found' ? (found.pin?.fingerprint ?? null) : null;
+      this.#isAskingAboutKey = false;
+      this.refusals.emit({ origin: server.origin, name: server.name, known: server.fingerprint, seen });
+    };
+    void this.#parts.probe(server.origin).then(tell);
+  };
+
+  #id(): string | null {
+    return this.#parts.settings.read().server;
+  }
+
+  #find(test: (server: KeptServer) => boolean): KeptServer | undefined {
+    return this.#parts.settings.read().servers.find(test);
+  }
+
+  #ownServer(): ChosenServer | null {
+    const own = this.#own.find();
+    if (!own) return null;
+    const { url, fingerprint, owner } = own.ready;
+    return { id: OWN, name: '', origin: url, fingerprint, owner: { id: owner.id, token: owner.token } };
+  }
+
+  #linkOf(target: string): ServerLink | null {
+    const known = this.#find(({ id }) => id === target);
+    return known ? { origin: known.origin, path: '/', fingerprint: null } : parseServerLink(target);
+  }
+
+  #choose(server: string | null, path: string): { readonly kind: 'connected' } {
+    this.#parts.settings.change({ server });
+    this.changes.emit();
+    this.#parts.reload(path);
+    return connected;
+  }
+}
+
+/** Builds the choice over what is remembered. */
+export const createServerChoice = (parts: ChoiceParts): ServerChoice => new Choice(parts);

@@ -1,0 +1,23 @@
+import { loadNamespaces } from 'i18next';
+import type { HostingModel } from '#renderer/features/hosting/index.ts';
+import type { ServersModel } from '#renderer/features/servers/index.ts';
+import type { Bridge } from '#renderer/platform/index.ts';
+import type { shellParts } from './shell-chunk.ts';
+
+/** What the page knows of the app around it. */
+export interface ShellModels {
+  readonly hosting: HostingModel;
+  readonly servers: ServersModel;
+}
+
+/** The app around the page, with the parts that only it needs; browsers never load them. */
+export interface Shell extends ShellModels {
+  readonly bridge: Bridge;
+  readonly parts: typeof shellParts;
+}
+
+/** Fetches what only the app needs, with its texts, and follows the app from then on. */
+export const loadShell = async (bridge: Bridge): Promise<Shell> => {
+  const [chunk] = await Promise.all([import('./shell-chunk.ts'), loadNamespaces(['desktop'])]);
+  return { bridge, parts: chunk.shellParts, ...chunk.createShellModels(bridge) };
+};
