@@ -97,10 +97,10 @@ export const appointmentOperations = {
   }),
   'appointment.get': operation({
     input: byId,
-    output: one,
+    output: one.extend({ door }),
     errors: access,
     permission: 'account',
-    doc: 'Reads an appointment. For its two parties and administrators.',
+    doc: 'Reads an appointment, and who stands at its door. For its two parties and administrators.',
     example: { appointmentId: APPOINTMENT },
   }),
   'appointment.update': operation({
@@ -120,7 +120,7 @@ export const appointmentOperations = {
   }),
   'appointment.checkEntry': operation({
     input: byId,
-    output: one.extend({ entry, door }),
+    output: one.extend({ entry }),
     errors: access,
     permission: 'account',
     doc: 'Tells whether the asker could come in now, and if not, why.',

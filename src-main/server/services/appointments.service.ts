@@ -51,7 +51,7 @@ export const createAppointmentsService = (parts: Parts): AppointmentHandlers => 
     },
     'appointment.get': async (asker, { appointmentId }) => {
       const found = await desk.requirePart(asker, appointmentId);
-      return found.ok ? ok({ appointment: found.value }) : found;
+      return found.ok ? ok({ appointment: found.value, door: doors.of(appointmentId) }) : found;
     },
     'appointment.update': (asker, { appointmentId, ...wish }) =>
       desk.change(asker, appointmentId, (appointment) =>

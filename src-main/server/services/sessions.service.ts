@@ -14,14 +14,12 @@ import {
 import type { ConversationRepository, Handlers, RandomSource } from '../ports/index.ts';
 import type { AppointmentDesk } from './appointment-desk.ts';
 import { accountOf } from './call-standing.ts';
-import type { DoorRegister } from './door-register.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 
 interface Parts {
   readonly conversations: ConversationRepository;
   readonly desk: AppointmentDesk;
   readonly keeper: SessionKeeper;
-  readonly doors: DoorRegister;
   readonly random: RandomSource;
   readonly clock: Clock;
   readonly rules: AppointmentRules;
@@ -34,7 +32,7 @@ type SessionHandlers = Pick<
 
 /** The sessions that come of appointments: who may come in, where, and when it began and ended. */
 export const createSessionsService = (parts: Parts): SessionHandlers => {
-  const { conversations, desk, keeper, doors, random, clock, rules } = parts;
+  const { conversations, desk, keeper, random, clock, rules } = parts;
 
   /** The conversation in which the calls of an appointment happen. */
   const makeConversation = async ({ type, client, provider }: AppointmentState): Promise<ConversationId> => {
@@ -57,8 +55,7 @@ export const createSessionsService = (parts: Parts): SessionHandlers => {
     'appointment.checkEntry': async (asker, { appointmentId }) => {
       const found = await desk.requirePart(asker, appointmentId);
       if (!found.ok) return found;
-      const door = doors.of(appointmentId);
-      return ok({ appointment: found.value, entry: entryOf(found.value, clock.now(), rules), door });
+      return ok({ appointment: found.value, entry: entryOf(found.value, clock.now(), rules) });
     },
     'appointment.openRoom': async (asker, { appointmentId }) => {
       const found = await desk.requirePart(asker, appointmentId);

@@ -9,7 +9,8 @@ const knock = ({ sessionId }: Booking, socket: RoomSocket) => socket.ask('knock'
 const letIn = ({ sessionId }: Booking, by: Booking['client']) =>
   by.rest.ok('letIn', { params: { appointmentId: sessionId } });
 const doorFor = async ({ sessionId, client }: Booking) => {
-  const { clientWaiting, clientLetIn } = (await client.rest.ok('canJoin', { params: { sessionId } })).data;
+  const read = await client.rest.ok('getAppointment', { params: { appointmentId: sessionId } });
+  const { clientWaiting, clientLetIn } = read.data;
   return { clientWaiting, clientLetIn };
 };
 

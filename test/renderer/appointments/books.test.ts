@@ -129,7 +129,7 @@ describe('one appointment', () => {
   const openOne = async () => {
     const said = { appointment: wire({ paymentStatus: 'Pending' }) };
     const rest = new FakeRest().on(sessionRoutes.getAppointment, () =>
-      ok({ ...said.appointment, appointment: said.appointment }),
+      ok({ ...said.appointment, appointment: said.appointment, clientWaiting: false, clientLetIn: false }),
     );
     const { connection, line } = newLine();
     const model = createOneAppointment(rest, line, wire().id);

@@ -75,7 +75,9 @@ describe('the calendar', () => {
 const openOne = async (viewer: Viewer, difference: Partial<WireAppointment> = {}) => {
   const said = wire(difference);
   const rest = new FakeRest()
-    .on(sessionRoutes.getAppointment, () => ok({ ...said, appointment: said }))
+    .on(sessionRoutes.getAppointment, () =>
+      ok({ ...said, appointment: said, clientWaiting: false, clientLetIn: false }),
+    )
     .on(sessionRoutes.updateAppointment, () => ok({ ...said, appointment: said }));
   const { line } = newLine();
   const shown = show(<AppointmentScreen rest={rest} line={line} viewer={viewer} appointmentId={said.id} />);

@@ -21,7 +21,9 @@ const inside = { clientWaiting: false, clientLetIn: true };
 const open = async (viewer: Viewer, reason: string | null, difference: Partial<WireAppointment> = {}, now = NOON) => {
   const said = { reason, appointment: wire(difference) };
   const rest = new FakeRest()
-    .on(sessionRoutes.getAppointment, () => ok({ ...said.appointment, appointment: said.appointment }))
+    .on(sessionRoutes.getAppointment, () =>
+      ok({ ...said.appointment, appointment: said.appointment, clientWaiting: false, clientLetIn: false }),
+    )
     .on(sessionRoutes.canJoin, () => ok(entry(said.reason)))
     .on(sessionRoutes.letIn, () => ok(inside));
   const { connection, line } = newLine();
@@ -75,7 +77,9 @@ describe('the door', () => {
   it('makes the room where there is none yet', async () => {
     const said = wire({ conversationId: null });
     const rest = new FakeRest()
-      .on(sessionRoutes.getAppointment, () => ok({ ...said, appointment: said }))
+      .on(sessionRoutes.getAppointment, () =>
+        ok({ ...said, appointment: said, clientWaiting: false, clientLetIn: false }),
+      )
       .on(sessionRoutes.canJoin, () => ok(entry(null)))
       .on(sessionRoutes.generateRoom, () =>
         ok({

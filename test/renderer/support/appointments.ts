@@ -84,7 +84,5 @@ export const entry = (reason: string | null, difference: Partial<Entry> = {}): E
     allowedFrom: new Date(NOON - 15 * MINUTE).toISOString(),
     allowedUntil: new Date(NOON + 120 * MINUTE).toISOString(),
   },
-  clientWaiting: false,
-  clientLetIn: false,
   ...difference,
 });

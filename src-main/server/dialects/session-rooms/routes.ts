@@ -31,7 +31,7 @@ const videoCalls = (
     base.canJoin,
     'appointment.checkEntry',
     ({ params }) => session(params),
-    ({ appointment, entry, door }) => success(toEntry(appointment, entry, door)),
+    ({ appointment, entry }) => success(toEntry(appointment, entry)),
   ),
   bindRoute(
     base.start,
@@ -116,7 +116,16 @@ const appointments: readonly BoundRoute[] = [
     ({ door }) => success(toDoor(door)),
     strangers,
   ),
-  bindRoute(entries.getAppointment, 'appointment.get', ({ params }) => appointment(params), toOne, strangers),
+  bindRoute(
+    entries.getAppointment,
+    'appointment.get',
+    ({ params }) => appointment(params),
+    (output) => {
+      const wire = toAppointment(output.appointment);
+      return success({ ...wire, appointment: wire, ...toDoor(output.door) });
+    },
+    strangers,
+  ),
   bindRoute(
     entries.updateAppointment,
     'appointment.update',

@@ -96,14 +96,13 @@ export const toDoor = ({ isClientWaiting, isLetIn }: Door) => ({
   clientLetIn: isLetIn,
 });
 
-export const toEntry = (appointment: Appointment, entry: Entry, door: Door) => ({
+export const toEntry = (appointment: Appointment, entry: Entry) => ({
   canJoin: entry.canJoin,
   reason: entry.reason === undefined ? null : reasonCode[entry.reason],
   minutesUntilSession: entry.minutesToStart,
   sessionStatus: status[appointment.status].toLowerCase(),
   paymentStatus: payment[appointment.paymentStatus].toLowerCase(),
   timeWindow: { allowedFrom: iso(entry.opensAt), allowedUntil: iso(entry.closesAt) },
-  ...toDoor(door),
 });
 
 export const toStarted = (appointment: Appointment) => ({

@@ -57,13 +57,13 @@ export const toDoorState = (
   entry: EntryAnswer,
   viewer: Viewer,
   conversationId: string | null,
+  isClientWaiting: boolean,
 ): WaitingRoomView => {
   const part = partOf(appointment, viewer);
   if (appointment.status === 'completed') return { kind: 'over', appointment };
   const opensAt = Date.parse(entry.timeWindow.allowedFrom);
   const closesAt = Date.parse(entry.timeWindow.allowedUntil);
   if (entry.canJoin && conversationId !== null) {
-    const { clientWaiting: isClientWaiting } = entry;
     return { kind: 'open', appointment, part, closesAt, conversationId, isClientWaiting, failure: null };
   }
   const reason = reasons[entry.reason ?? ''] ?? 'notConfirmed';

@@ -49,6 +49,7 @@ class Room implements WaitingRoom {
   #stop: () => void = () => undefined;
   #cancel: CancelTimer = () => undefined;
   #asked = 0;
+  #isClientWaiting = false;
   readonly #markedAt = new Map<Appointment['status'], number>();
   #settleKnock: ((isLetIn: boolean) => void) | null = null;
 
@@ -142,8 +143,11 @@ class Room implements WaitingRoom {
   async #read(): Promise<void> {
     const { rest, appointmentId } = this.#options;
     const answer = await rest.call(sessionRoutes.getAppointment, { params: { appointmentId } });
-    if (answer.ok) await this.#ask(toAppointment(answer.value.appointment));
-    else if (this.store.getState().kind === 'loading') this.#show({ kind: 'failed', failure: answer.error });
+    if (answer.ok) {
+      this.#isClientWaiting = answer.value.clientWaiting;
+      await this.#ask(toAppointment(answer.value.appointment));
+    }
+    if (!answer.ok && this.store.getState().kind === 'loading') this.#show({ kind: 'failed', failure: answer.error });
   }
 
   /** Asks the server whether the door is open: only it knows the rules and the time. The newest answer counts. */
@@ -160,7 +164,7 @@ class Room implements WaitingRoom {
       if (this.store.getState().kind === 'loading') this.#show({ kind: 'failed', failure: failure ?? offline });
       return this.#askIn(ASK_AGAIN_MS, appointment);
     }
-    this.#settle(toDoorState(appointment, entry.value, viewer, room?.ok ? room.value : null));
+    this.#settle(toDoorState(appointment, entry.value, viewer, room?.ok ? room.value : null, this.#isClientWaiting));
   }
 
   async #openRoom({ id, conversationId }: Appointment): Promise<Answer<string>> {
@@ -191,6 +195,7 @@ class Room implements WaitingRoom {
   }
 
   #doorChanged({ clientWaiting, clientLetIn }: { clientWaiting: boolean; clientLetIn: boolean }): void {
+    this.#isClientWaiting = clientWaiting;
     const view = this.store.getState();
     if (view.kind === 'open') this.#show({ ...view, isClientWaiting: clientWaiting });
     if (view.kind === 'waiting' && clientLetIn) this.#comeIn();
