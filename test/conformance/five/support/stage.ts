@@ -1,7 +1,9 @@
-import { createAccount } from '#test/support/drivers/conversation-calls/index.ts';
-import { createRest as createCallsRest } from '#test/support/drivers/conversation-calls/index.ts';
+import {
+  createAccount,
+  createRest as createCallsRest,
+  makeConversationSpeaker,
+} from '#test/support/drivers/conversation-calls/index.ts';
 import { createRest as createControlRest, makeOperatorSpeaker } from '#test/support/drivers/control-center/index.ts';
-import { makeConversationSpeaker } from '#test/support/drivers/conversation-calls/index.ts';
 import { makeDirectSpeaker } from '#test/support/drivers/direct-calls/index.ts';
 import { makePlatformSpeaker } from '#test/support/drivers/platform/index.ts';
 import { book, makeRoomSpeaker, ownerOf } from '#test/support/drivers/session-rooms/index.ts';
