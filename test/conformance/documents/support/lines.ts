@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { io } from 'socket.io-client';
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 
 const ANSWER_MS = 8_000;
 
