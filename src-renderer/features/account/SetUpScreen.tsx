@@ -81,7 +81,7 @@ export const SetUpScreen = (props: SetUpScreenProps) => {
   const { state, submit } = useSubmit(() => tools.rest.call(platformRoutes.checkSetup, { body: { token } }));
   const check = () => void submit?.(undefined);
   const onLink = useEffectEvent(check);
-  useEffect(() => onLink(), [token]);
+  useEffect(() => onLink(), []);
   if (state.kind === 'done') return <SetUpForm {...props} />;
   if (state.kind !== 'failed')
     return <CenteredScreen icon={<Loader color="beacon" size={34} />} title={t('people.verify.asking')} />;

@@ -70,10 +70,11 @@ const open = (entersAtOnce = false, letIn?: () => Promise<boolean>) => {
           ...services,
           live: { ...live, take: async () => line },
           invites: createInviteLinks(rest),
+          server: { url: '', origin: 'https://host', fingerprint: null },
+          connect: async () => line,
         },
         ...{ conversationId: CONVERSATION, callId: null, media, choice: createMediaChoice() },
-        ...{ language: 'en', origin: 'https://host', title: 'Session with John', load: async () => chunk },
-        connect: async () => line,
+        ...{ language: 'en', title: 'Session with John', load: async () => chunk },
         ...(letIn ? { letIn } : {}),
       }),
   );
