@@ -58,15 +58,21 @@ export class ChatRoom {
     await Promise.all(open.map(({ clientId, text }) => this.#deliver(clientId, text)));
   }
 
+  /** Page by page, until one brings nothing new. */
   async #fetchMissed(): Promise<void> {
     const { callId, rest, reader, read, update } = this.#options;
-    const after = lastMessageId(read());
-    const answer = await rest.call(routes.listChat, {
-      params: { callId },
-      query: after === undefined ? {} : { after },
-    });
-    if (answer.ok)
+    let seen: string | undefined;
+    for (;;) {
+      const after = lastMessageId(read());
+      if (seen !== undefined && after === seen) return;
+      seen = after;
+      const answer = await rest.call(routes.listChat, {
+        params: { callId },
+        query: after === undefined ? {} : { after },
+      });
+      if (!answer.ok || answer.value.messages.length === 0) return;
       update((chat) => answer.value.messages.reduce((all, message) => withReceived(all, message, reader), chat));
+    }
   }
 
   async #deliver(clientId: string, text: string): Promise<void> {
