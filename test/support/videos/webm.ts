@@ -1,14 +1,15 @@
-const element = (id: string, content: Uint8Array, hasUnknownSize = false): Buffer => {
+/** One element of the format, with its length written in eight bytes. */
+export const element = (id: string, content: Uint8Array, hasUnknownSize = false): Buffer => {
   const size = Buffer.alloc(8);
   if (hasUnknownSize) size.write('01ffffffffffffff', 'hex');
   else size.writeBigUInt64BE(0x0100000000000000n | BigInt(content.length));
   return Buffer.concat([Buffer.from(id, 'hex'), size, content]);
 };
 
-const text = (id: string, value: string): Buffer => element(id, Buffer.from(value));
+export const text = (id: string, value: string): Buffer => element(id, Buffer.from(value));
 const byte = (id: string, value: number): Buffer => element(id, Buffer.from([value]));
 
-const uint = (value: number): Buffer => {
+export const uint = (value: number): Buffer => {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE(value);
   return bytes;
@@ -21,9 +22,9 @@ const simpleBlock = (offsetMs: number): Buffer => {
   return element('a3', bytes);
 };
 
-/** A WebM file as a browser's recorder writes it: of unknown size and length, clusters of a second, a picture every 100 ms. */
-export const createRecording = (durationMs: number): Buffer => {
-  const head = element(
+/** What every WebM file begins with. */
+export const head = (): Buffer =>
+  element(
     '1a45dfa3',
     Buffer.concat([
       byte('4286', 1),
@@ -35,6 +36,9 @@ export const createRecording = (durationMs: number): Buffer => {
       byte('4285', 2),
     ]),
   );
+
+/** A WebM file as a browser's recorder writes it: of unknown size and length, clusters of a second, a picture every 100 ms. */
+export const createRecording = (durationMs: number): Buffer => {
   const info = element(
     '1549a966',
     Buffer.concat([element('2ad7b1', uint(1_000_000)), text('4d80', 'Chrome'), text('5741', 'Chrome')]),
@@ -51,7 +55,7 @@ export const createRecording = (durationMs: number): Buffer => {
     clusters.push(element('1f43b675', Buffer.concat(blocks), true));
   }
   return Buffer.concat([
-    head,
+    head(),
     element('18538067', Buffer.concat([info, element('1654ae6b', entry), ...clusters]), true),
   ]);
 };
