@@ -27,10 +27,19 @@ const baseOf = (key: string): string => key.replace(PLURAL, '');
 const basesOf = (texts: ReadonlyMap<string, string>): string[] => [...new Set([...texts.keys()].map(baseOf))].sort();
 const placesIn = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
 
-const sources = globSync('src-renderer/**/*.{ts,tsx}', { cwd: root }).map((path) =>
-  readFileSync(resolve(root, path), 'utf8'),
-);
-const literals = new Set(sources.flatMap((text) => [...text.matchAll(/'([\w.]+)'/g)].map(([, literal]) => literal)));
+const literalsIn = (pattern: string): ReadonlySet<string> =>
+  new Set(
+    globSync(pattern, { cwd: root })
+      .map((path) => readFileSync(resolve(root, path), 'utf8'))
+      .flatMap((text) => [...text.matchAll(/'([\w.]+)'/g)].map(([, literal]) => literal ?? '')),
+  );
+
+const literals = literalsIn('src-renderer/**/*.{ts,tsx}');
+/** Menus and dialogs of the desktop name their texts without the place where they stand; the compiler knows them. */
+const NATIVE = 'desktop.native.';
+const nativeLiterals = literalsIn('src-main/desktop/**/*.ts');
+const isUsed = (key: string): boolean =>
+  key.startsWith(NATIVE) ? nativeLiterals.has(key.slice(NATIVE.length)) : literals.has(key);
 
 const languages = languageNames.map(({ value }) => value);
 const english = read('en');
@@ -61,14 +70,14 @@ describe('the texts', () => {
   });
 
   it('are all used', () => {
-    expect(basesOf(english).filter((key) => !literals.has(key))).toEqual([]);
+    expect(basesOf(english).filter((key) => !isUsed(key))).toEqual([]);
   });
 
   it('are all there: no key in the code is missing', () => {
     const known = new Set(basesOf(english));
     const areas = new Set([...known].map((key) => key.split('.')[0]));
-    const asked = [...literals].filter((literal) => literal?.includes('.') && areas.has(literal.split('.')[0]));
+    const asked = [...literals].filter((literal) => literal.includes('.') && areas.has(literal.split('.')[0]));
     expect(asked.length).toBeGreaterThan(200);
-    expect(asked.filter((literal) => !known.has(literal ?? ''))).toEqual([]);
+    expect(asked.filter((literal) => !known.has(literal))).toEqual([]);
   });
 });
