@@ -4,11 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type ElectronApplication, type Page, _electron, test } from '@playwright/test';
+import { type ElectronApplication, type Page, type TestInfo, _electron, test } from '@playwright/test';
 
 const root = resolve(import.meta.dirname, '../../..');
 const KEPT_LINES = 200;
 const GONE_LIMIT_MS = 10_000;
+const PICTURE_LIMIT_MS = 15_000;
 
 /** Switches of Chromium that the real binary and the stand-in take alike. */
 const FAKE_MEDIA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
@@ -95,6 +96,16 @@ export interface Desktop {
   launch(wish?: AppWish): Promise<DesktopApp>;
 }
 
+/** What helps to understand a failure: the log, and how the windows look. */
+const keepTraces = async ({ electron, log }: DesktopApp, name: string, info: TestInfo): Promise<void> => {
+  await info.attach(`log of ${name}`, { body: log() });
+  for (const [index, page] of electron.windows().entries()) {
+    // A window may be gone already; the log stays.
+    const picture = await page.screenshot({ timeout: PICTURE_LIMIT_MS }).catch(() => undefined);
+    if (picture) await info.attach(`window ${index + 1} of ${name}`, { body: picture, contentType: 'image/png' });
+  }
+};
+
 /** `test` with a desktop on which apps can be started. */
 export const desktopTest = test.extend<{ desktop: Desktop }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from the pattern
@@ -108,7 +119,7 @@ export const desktopTest = test.extend<{ desktop: Desktop }>({
       },
     });
     for (const [index, app] of apps.entries()) {
-      if (info.status !== info.expectedStatus) await info.attach(`log of app ${index + 1}`, { body: app.log() });
+      if (info.status !== info.expectedStatus) await keepTraces(app, `app ${index + 1}`, info);
       await app.kill();
       // Chromium's processes write until they notice, a moment later, that their parent has gone.
       await rm(app.dataFolder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });

@@ -25,9 +25,17 @@ export const openProfile = async (
   return { name, page, context, close: () => context.close() };
 };
 
+/** Somebody in front of a page, in a browser or in the desktop app. */
+export type Person = Pick<Attendee, 'name' | 'page'>;
+
+/** Opens the home screen and begins a meeting there; gives the link that others join by. */
+export const startMeeting = async (host: Attendee, url: string, title: string): Promise<string> => {
+  await host.page.goto(url);
+  return beginMeeting(host, title);
+};
+
 /** Begins a meeting from the home screen; gives the link that others join by. */
-export const startMeeting = async ({ page, name }: Attendee, url: string, title: string): Promise<string> => {
-  await page.goto(url);
+export const beginMeeting = async ({ page, name }: Person, title: string): Promise<string> => {
   await page.getByLabel('Your name').first().fill(name);
   await page.getByLabel(/title/i).first().fill(title);
   await page.getByTestId('start-meeting').click();
@@ -45,8 +53,13 @@ const readInvite = async (page: Page): Promise<string> => {
 };
 
 /** Opens a link as a guest and goes as far as the lobby. */
-export const enterLobby = async ({ page, name }: Attendee, link: string): Promise<void> => {
-  await page.goto(link);
+export const enterLobby = async (guest: Attendee, link: string): Promise<void> => {
+  await guest.page.goto(link);
+  await giveName(guest);
+};
+
+/** Says who one is where a link has led, and goes as far as the lobby. */
+export const giveName = async ({ page, name }: Person): Promise<void> => {
   await page.getByLabel('Your name').first().fill(name);
   await page.getByTestId('enter-link').click();
   await expect(page.getByTestId('join-call')).toBeVisible();
@@ -59,7 +72,7 @@ export const joinByLink = async (guest: Attendee, link: string): Promise<void> =
 };
 
 /** Presses the one big button of the lobby and waits for the call. */
-const joinFromLobby = async (page: Page): Promise<void> => {
+export const joinFromLobby = async (page: Page): Promise<void> => {
   await page.getByTestId('join-call').click();
   await expect(page.getByTestId('call')).toBeVisible({ timeout: 30_000 });
 };

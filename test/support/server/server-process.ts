@@ -24,7 +24,7 @@ export const runServer = async (
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<ServerProcess> => {
-  const child = spawn(process.execPath, [CLI, '--json', '--no-tls', ...args], {
+  const child = spawn(process.execPath, [CLI, '--json', ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -7,6 +7,10 @@ import { runServer } from './server-process.ts';
 /** How a server is started; rate limits are off unless the arguments say otherwise. */
 export interface ServerWish {
   readonly args?: readonly string[];
+  /** With a certificate of its own; plain HTTP otherwise. */
+  readonly tls?: boolean;
+  /** Any free one when it is not said. */
+  readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -27,14 +31,12 @@ export interface TestServer {
 }
 
 /** Starts a server on a free port and an empty data folder. */
-export const startServer = async ({ args = [], env = {} }: ServerWish = {}): Promise<TestServer> => {
+export const startServer = async (wish: ServerWish = {}): Promise<TestServer> => {
+  const { args = [], tls = false, env = {} } = wish;
   const dataFolder = await mkdtemp(join(tmpdir(), 'beckon-conformance-'));
-  const run = (port: number) =>
-    runServer(
-      ['--bind', '127.0.0.1', '--data', dataFolder, '--rate-limits', 'off', ...args, '--port', String(port)],
-      env,
-    );
-  let current = await run(0);
+  const fixed = ['--bind', '127.0.0.1', '--data', dataFolder, '--rate-limits', 'off', ...(tls ? [] : ['--no-tls'])];
+  const run = (port: number) => runServer([...fixed, ...args, '--port', String(port)], env);
+  let current = await run(wish.port ?? 0);
   let isUp = true;
   const { url, port } = current.ready;
 
