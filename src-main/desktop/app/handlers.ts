@@ -20,7 +20,10 @@ export const createHandlers = ({ hosting, servers, secrets }: HandlerParts): Req
   },
   async hostingStop({ evenWithPeople }) {
     const peopleInCalls = evenWithPeople ? 0 : hosting.peopleInCalls();
-    if (peopleInCalls === 0) await hosting.stop();
+    if (peopleInCalls === 0) {
+      await hosting.stop();
+      servers.leaveOwn();
+    }
     return { peopleInCalls };
   },
   hostingLog: () => [...hosting.readLog()],

@@ -19,11 +19,10 @@ interface WatchParts {
   readonly probe: (origin: string) => Promise<ProbeResult>;
   /** It can be reached, for the first time or again. */
   readonly onUp: () => void;
-  readonly onStopped: () => void;
 }
 
 /** Looks at the server's certificate each time it comes up, before a page speaks to it: it must be the one it told of itself. */
-export const watchOwnServer = ({ hosting, probe, onUp, onStopped }: WatchParts): OwnServerWatch => {
+export const watchOwnServer = ({ hosting, probe, onUp }: WatchParts): OwnServerWatch => {
   let met: OwnServer | null = null;
   const meet = async (ready: ReadyLine): Promise<void> => {
     const found = await probe(ready.url);
@@ -38,7 +37,6 @@ export const watchOwnServer = ({ hosting, probe, onUp, onStopped }: WatchParts):
     if (ready && ready !== meeting) void meet(ready);
     meeting = ready;
     if (kind === 'stopped' || kind === 'failed') met = null;
-    if (kind === 'stopped') onStopped();
   });
   return { find: () => met };
 };

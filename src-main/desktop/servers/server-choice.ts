@@ -24,6 +24,8 @@ export interface ServerChoice {
   chooseOwn(): void;
   /** Chooses none. */
   readonly leave: () => void;
+  /** A person stopped the own server: nobody waits for it. Quitting stops it too, and it stays chosen for the next start. */
+  readonly leaveOwn: () => void;
   forget(id: string): void;
   readonly lists: () => EventPayload<'serversChanged'>;
   /** The origin that a page which loads now may talk to. It is noted, to load the page anew when another one is up. */
@@ -68,9 +70,6 @@ class Choice implements ServerChoice {
       onUp: () => {
         if (this.#id() === OWN && this.#originOfPage !== this.#ownServer()?.origin) reload('/');
       },
-      onStopped: () => {
-        if (this.#id() === OWN) this.leave();
-      },
     });
     nearby.changes.on(() => this.changes.emit());
   }
@@ -107,6 +106,10 @@ class Choice implements ServerChoice {
   }
 
   readonly leave = (): void => void this.#choose(null, '/');
+
+  readonly leaveOwn = (): void => {
+    if (this.#id() === OWN) this.leave();
+  };
 
   forget(id: string): void {
     const { settings, secrets } = this.#parts;

@@ -97,9 +97,9 @@ export interface Desktop {
 }
 
 /** What helps to understand a failure: the log, and how the windows look. */
-const keepTraces = async ({ electron, log }: DesktopApp, name: string, info: TestInfo): Promise<void> => {
-  await info.attach(`log of ${name}`, { body: log() });
-  for (const [index, page] of electron.windows().entries()) {
+const keepTraces = async (app: DesktopApp, name: string, info: TestInfo): Promise<void> => {
+  await info.attach(`log of ${name}`, { body: app.log() });
+  for (const [index, page] of app.electron.windows().entries()) {
     // A window may be gone already; the log stays.
     const picture = await page.screenshot({ timeout: PICTURE_LIMIT_MS }).catch(() => undefined);
     if (picture) await info.attach(`window ${index + 1} of ${name}`, { body: picture, contentType: 'image/png' });
