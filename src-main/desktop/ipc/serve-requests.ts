@@ -1,4 +1,4 @@
-import { type IpcMain, type IpcMainInvokeEvent } from 'electron';
+import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import {
   type RequestInput,
   type RequestName,
