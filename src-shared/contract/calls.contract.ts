@@ -17,6 +17,7 @@ import {
   participantId,
   person,
   personId,
+  ringOutcome,
   signal,
   switchReason,
   timestamp,
@@ -70,11 +71,24 @@ export const callOperations = {
     example: { conversationId: CONVERSATION, limit: 20, offset: 0 },
   }),
   'call.listMine': operation({
-    input: z.object({ limit: z.number().int().min(1).max(100), offset: z.number().int().min(0) }),
+    input: z.object({
+      limit: z.number().int().min(1).max(100),
+      offset: z.number().int().min(0),
+      phase: z.enum(['active', 'ended']).optional(),
+      type: callType.optional(),
+      /** As the summary tells it, and likewise whether the asker began the call. */
+      outcome: ringOutcome.optional(),
+      initiatedByMe: z.boolean().optional(),
+      /** A part of the title, or of the name of somebody else in the call, whatever the letter case. */
+      search: z.string().optional(),
+      /** Those that began from this moment on, and before that one. */
+      from: timestamp.optional(),
+      until: timestamp.optional(),
+    }),
     output: z.object({ calls: z.array(callSummary), total: z.number().int(), unseenMissed: z.number().int() }),
     errors: [],
     permission: 'person',
-    doc: 'Pages through all calls that the asker was in or was called into, newest first.',
+    doc: 'Pages through the calls that the asker was in or was called into, newest first: all, or those that fit.',
     example: { limit: 20, offset: 0 },
   }),
   'call.markSeen': operation({

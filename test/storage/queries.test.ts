@@ -80,6 +80,10 @@ const useEverything = async (store: Repositories): Promise<void> => {
     store.calls.pageOfConversation({ conversationId: conversation.id, viewer: ada.id, ...page }),
     store.calls.pageOfConversation({ conversationId: conversation.id, viewer: ada.id, phase: 'ended', ...page }),
     store.calls.pageOfPerson({ personId: ada.id, ...page }),
+    store.calls.pageOfPerson({
+      ...{ personId: ada.id, phase: 'ended', type: 'video', outcome: 'missed', initiatedByMe: true, search: 'a' },
+      ...{ from: NOON, until: NOON + 1, ...page },
+    }),
     store.calls.countUnseenMissed(ada.id),
     store.calls.markMissedSeen(ada.id, NOON),
     store.chat.list({ callId, limit: 2 }),

@@ -11,6 +11,7 @@ import type {
   Mail,
   MemberRole,
   Presence,
+  RingOutcome,
   ShareLink,
   Transcript,
   VideoFile,
@@ -39,6 +40,23 @@ export interface Page<T> {
   readonly total: number;
 }
 
+/** Which calls of a person; what is absent rules none out. */
+export interface OwnCallsQuery {
+  readonly personId: PersonId;
+  readonly limit: number;
+  readonly offset: number;
+  readonly phase?: 'active' | 'ended' | undefined;
+  readonly type?: CallType | undefined;
+  /** Both as the summary for this person tells them. */
+  readonly outcome?: RingOutcome | undefined;
+  readonly initiatedByMe?: boolean | undefined;
+  /** Part of the title or of the name of somebody else in the call, whatever the case. */
+  readonly search?: string | undefined;
+  /** Begun from this moment on, and before that one. */
+  readonly from?: Timestamp | undefined;
+  readonly until?: Timestamp | undefined;
+}
+
 /** Calls, running and past. Every write is durable when its promise resolves: a kill -9 after that loses nothing. */
 export interface CallRepository {
   /** Inserts or replaces the whole state in one transaction. */
@@ -55,8 +73,8 @@ export interface CallRepository {
     offset: number;
     phase?: 'active' | 'ended' | undefined;
   }): Promise<Page<CallSummary>>;
-  /** Calls that this person was in or was called into, newest first. */
-  pageOfPerson(query: { personId: PersonId; limit: number; offset: number }): Promise<Page<CallSummary>>;
+  /** Calls that this person was in or was called into, newest first: all, or those that fit. */
+  pageOfPerson(query: OwnCallsQuery): Promise<Page<CallSummary>>;
   /** Meetings that are over and that this person hosted, was in or was invited to, newest first. */
   pageOfMeetings(query: {
     personId: PersonId;

@@ -30,7 +30,7 @@ export interface CalledRow extends Pick<CallCalleeTable, 'call_id' | 'person_id'
 const isNamedByPeople = (row: SummaryRow): boolean => row.conversation_type === 'direct' || row.title.trim() === '';
 
 /** From the best news for a caller to the worst. */
-const newsForCaller: readonly RingOutcome[] = [
+export const newsForCaller: readonly RingOutcome[] = [
   'answered',
   'ringing',
   'cancelled',

@@ -8,6 +8,9 @@ import { type Db, readSnapshot } from './snapshot.ts';
 /** Every phase but the final one. */
 export const livePhases = callPhase.exclude(['ended']).options;
 
+/** The phases that a history tells apart. */
+export const phasesOf = { active: livePhases, ended: ['ended'] } as const;
+
 const readBatch = async (db: Db, rows: readonly CallTable[]): Promise<CallState[]> => {
   const ids = rows.map((row) => row.id);
   const participants = await db

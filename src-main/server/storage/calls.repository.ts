@@ -1,11 +1,10 @@
 import type { CallRepository } from '../ports/index.ts';
 import { type CallFilter, readPage } from './call-summaries.reader.ts';
-import { livePhases, readCalls } from './calls.reader.ts';
+import { livePhases, phasesOf, readCalls } from './calls.reader.ts';
 import { saveCall } from './calls.writer.ts';
 import { readAllCalls, readPastMeetings } from './meetings.reader.ts';
+import { ownCalls } from './own-calls.filter.ts';
 import type { Db } from './snapshot.ts';
-
-const phasesOf = { active: livePhases, ended: ['ended'] } as const;
 
 /** Calls in the database. */
 export const createCallRepository = (db: Db): CallRepository => ({
@@ -37,23 +36,8 @@ export const createCallRepository = (db: Db): CallRepository => ({
     return readPage(db, filter, request);
   },
 
-  pageOfPerson({ personId, limit, offset }) {
-    const filter: CallFilter = (db) => {
-      const joined = db
-        .selectFrom('call_participants')
-        .select('call_id')
-        .where('person_id', '=', personId)
-        .where('status', '!=', 'waiting');
-      const called = db.selectFrom('call_callees').select('call_id').where('person_id', '=', personId);
-      // What is only planned has not been yet.
-      return db
-        .selectFrom('calls')
-        .where('calls.id', 'in', joined.union(called))
-        .where('calls.phase', '!=', 'scheduled');
-    };
-    return readPage(db, filter, { viewer: personId, limit, offset });
-  },
-
+  pageOfPerson: ({ limit, offset, ...which }) =>
+    readPage(db, ownCalls(which), { viewer: which.personId, limit, offset }),
   pageOfMeetings: (query) => readPastMeetings(db, query),
   pageOfAll: (query) => readAllCalls(db, query),
 

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
+import { toSearchText } from './columns.ts';
 
 /** Why the store cannot be used: one line that an operator understands and can act on. */
 export interface StorageFailure {
@@ -35,6 +36,8 @@ const configure = (sqlite: Sqlite.Database): void => {
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('fullfsync = ON');
   sqlite.pragma('foreign_keys = ON');
+  // The built-in one knows the letters of English alone, while other databases lower all.
+  sqlite.function('lower', { deterministic: true }, (text) => (typeof text === 'string' ? toSearchText(text) : text));
 };
 
 /** Makes an empty file that only its owner may read: it will hold secrets. Leaves a file that exists as it is. */

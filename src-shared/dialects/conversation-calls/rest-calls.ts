@@ -14,6 +14,7 @@ import {
   mode,
   objectId,
   opaque,
+  ringOutcome,
   sample,
   seat,
   settings,
@@ -178,7 +179,15 @@ export const callRoutes = {
     method: 'GET',
     path: '/api/me/calls',
     auth: 'bearer',
-    query: paging,
+    query: paging.extend({
+      status: z.enum(['active', 'ended']).optional(),
+      type: callType.optional(),
+      outcome: ringOutcome.optional(),
+      initiatedByMe: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
+      search: z.string().trim().max(100).optional(),
+      from: isoDate.optional(),
+      to: isoDate.optional(),
+    }),
     status: 200,
     reply: success(
       z.object({
@@ -189,9 +198,10 @@ export const callRoutes = {
         offset: z.number().int(),
       }),
     ),
-    summary: 'Page through all my calls',
+    summary:
+      'Page through my calls: all, or those with a status, type, outcome, text or from one moment until before another',
     addition: true,
-    example: { query: { limit: 20, offset: 0 } },
+    example: { query: { limit: 20, offset: 0, type: 'video', search: 'hello', from: sample.date } },
   }),
   ringMembers: route({
     method: 'POST',

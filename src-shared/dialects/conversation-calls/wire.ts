@@ -84,6 +84,8 @@ export const callDetails = z.object({
   endReason: z.enum(['normal', 'timeout', 'error', 'forced']).optional(),
 });
 
+export const ringOutcome = z.enum(['ringing', 'answered', 'declined', 'busy', 'unavailable', 'missed', 'cancelled']);
+
 export const historyEntry = z.object({
   callId: objectId,
   conversationId: objectId,
@@ -98,7 +100,7 @@ export const historyEntry = z.object({
   title: z.string(),
   names: z.array(z.string()),
   initiatedByMe: z.boolean(),
-  outcome: z.enum(['ringing', 'answered', 'declined', 'busy', 'unavailable', 'missed', 'cancelled']).optional(),
+  outcome: ringOutcome.optional(),
   seen: z.boolean(),
 });
 

@@ -100,6 +100,48 @@ describe('GET /api/conversations/:conversationId/calls', () => {
   });
 });
 
+describe('GET /api/me/calls', () => {
+  it('S0-R6 finds the calls that fit, newest first, and total counts them', async () => {
+    const { people, conversationId } = await createWorld({ server, accounts: ['ada', 'ben'] });
+    const { ada, ben } = people;
+    const [first] = await pastCalls(ada, conversationId, 1);
+    const begun = (await ada.rest.ok('getCall', { params: { callId: first ?? '' } })).data.createdAt;
+    const second = await callWith(ben, [ada], conversationId);
+    const find = async (query: Record<string, string | number>) => {
+      const { data } = await ada.rest.ok('listMyCalls', { query });
+      expect(data.total).toBe(data.calls.length);
+      return data.calls.map(({ callId }) => callId);
+    };
+    expect(await find({})).toEqual([second.callId, first]);
+    expect(await find({ status: 'ended' })).toEqual([first]);
+    expect(await find({ status: 'active', type: 'video' })).toEqual([second.callId]);
+    expect(await find({ type: 'audio' })).toEqual([first]);
+    expect(await find({ initiatedByMe: 'true' })).toEqual([first]);
+    expect(await find({ initiatedByMe: 'false', outcome: 'answered' })).toEqual([second.callId]);
+    expect(await find({ outcome: 'missed' })).toEqual([]);
+    expect(await find({ search: 'BEN' })).toEqual([second.callId, first]);
+    expect(await find({ search: 'nobody at all' })).toEqual([]);
+    expect(await find({ to: begun })).toEqual([]);
+    expect(await find({ from: begun, status: 'ended' })).toEqual([first]);
+    const { data } = await ada.rest.ok('listMyCalls', { query: { limit: 1 } });
+    expect(data).toMatchObject({ total: 2, limit: 1, calls: [{ callId: second.callId }] });
+  });
+
+  it.each([
+    { status: 'initiated' },
+    { type: 'text' },
+    { outcome: 'invited' },
+    { initiatedByMe: 'maybe' },
+    { from: 'yesterday' },
+    { to: '2026-13-01T00:00:00.000Z' },
+    { search: 'x'.repeat(101) },
+  ])('S0-X32 refuses %j', async (query) => {
+    const { people } = await createWorld({ server, accounts: ['ada'], offline: ['ada'] });
+    const error = await people.ada.rest.fails('listMyCalls', { query });
+    expect(error).toMatchObject({ status: 400, code: 'INVALID_REQUEST' });
+  });
+});
+
 describe('the history', () => {
   it('S0-L25 S0-R2 S0-R6 is the same after a restart, and live calls go on', async () => {
     const { people, conversationId } = await createWorld({ server, accounts: ['ada', 'ben'] });

@@ -6,6 +6,7 @@ import { administrationSuite } from './administration.suite.ts';
 import { appointmentSuite } from './appointments.suite.ts';
 import { callHistorySuite } from './call-history.suite.ts';
 import { callLogSuite } from './call-log.suite.ts';
+import { callSearchSuite } from './call-search.suite.ts';
 import { callSuite } from './calls.suite.ts';
 import { chatSuite } from './chat.suite.ts';
 import { contactSuite } from './contacts.suite.ts';
@@ -38,6 +39,7 @@ export const repositorySuites: Readonly<Record<string, RepositorySuite>> = {
   'video files': videoFileSuite,
   calls: callSuite,
   'call history': callHistorySuite,
+  'call search': callSearchSuite,
   'call log': callLogSuite,
   appointments: appointmentSuite,
   chat: chatSuite,

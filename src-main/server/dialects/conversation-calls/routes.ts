@@ -176,7 +176,13 @@ const callRoutes: readonly BoundRoute[] = [
   bindRoute(
     entries.listMyCalls,
     'call.listMine',
-    ({ query }) => page(query),
+    ({ query: { status, from, to, ...query } }) => ({
+      ...query,
+      ...page(query),
+      phase: status,
+      from: from === undefined ? undefined : Date.parse(from),
+      until: to === undefined ? undefined : Date.parse(to),
+    }),
     ({ calls, total, unseenMissed }, { limit, offset }) =>
       success({ calls: calls.map(toHistoryEntry), total, unseenMissed, limit, offset }),
   ),
