@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { readHistoryAddress } from '#renderer/features/history/index.ts';
 import { requestRouteFocus } from '#renderer/ui/route-focus.ts';
 import { AppFrame } from './AppFrame.tsx';
 import { ErrorScreen } from './ErrorScreen.tsx';
@@ -132,7 +133,7 @@ const routeTree = root.addChildren([
     createRoute({
       getParentRoute: () => frame,
       path: '/history',
-      validateSearch: callSearch,
+      validateSearch: readHistoryAddress,
       component: lazyRouteComponent(() => withTexts(['people'], import('./routes/HistoryRoute.tsx')), 'HistoryRoute'),
     }),
     createRoute({

@@ -1,8 +1,12 @@
+import { defaultParseSearch } from '@tanstack/react-router';
 import { screen, within } from '@testing-library/react';
+import { useMemo, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { routes, type WireHistoryEntry } from '#renderer/client/catalog.ts';
 import { HistoryScreen } from '#renderer/features/history/HistoryScreen.tsx';
-import { createRecentCalls, markOf } from '#renderer/features/history/index.ts';
+import { createRecentCalls, markOf, readHistoryAddress } from '#renderer/features/history/index.ts';
+import type { HistoryAddress } from '#renderer/features/history/model/history-filter.ts';
+import { NavigationProvider } from '#renderer/ui/navigation.tsx';
 import { ok } from '#shared/kernel/result.ts';
 import { FakeRest } from './support/fake-rest.ts';
 import { ada, CALL, CONVERSATION, identityOf } from './support/people.ts';
@@ -32,11 +36,14 @@ const server = (calls: readonly WireHistoryEntry[]) => {
   let unseen = calls.filter((call) => !call.seen).length;
   return new FakeRest()
     .on(routes.listMyCalls, ({ query }) => {
-      const { limit = 20, offset = 0 } = query ?? {};
-      const page = calls.slice(Number(offset), Number(offset) + Number(limit));
+      const { limit = 20, offset = 0, search = '', outcome } = query ?? {};
+      const fitting = calls.filter(
+        (call) => call.title.includes(search) && (outcome === undefined || call.outcome === outcome),
+      );
+      const page = fitting.slice(Number(offset), Number(offset) + Number(limit));
       return ok({
         calls: page,
-        total: calls.length,
+        total: fitting.length,
         unseenMissed: unseen,
         limit: Number(limit),
         offset: Number(offset),
@@ -48,10 +55,31 @@ const server = (calls: readonly WireHistoryEntry[]) => {
     });
 };
 
-const open = (rest: FakeRest, openCallId: string | null = null) => {
+const open = (rest: FakeRest, address: HistoryAddress = {}) => {
   const recent = createRecentCalls(rest, identityOf(ada));
-  return { ...show(<HistoryScreen rest={rest} recent={recent} now={NOW} openCallId={openCallId} />), recent };
+  return { ...show(<HistoryScreen rest={rest} recent={recent} now={NOW} address={address} />), recent };
 };
+
+/** The screen at an address that it changes itself, and a way back. */
+const Browsing = ({ rest }: { readonly rest: FakeRest }) => {
+  const [visited, setVisited] = useState(['/history']);
+  const [recent] = useState(() => createRecentCalls(rest, identityOf(ada)));
+  const here = visited.at(-1) ?? '';
+  const address = useMemo(
+    () => readHistoryAddress(defaultParseSearch(new URL(here, 'http://localhost').search)),
+    [here],
+  );
+  return (
+    <NavigationProvider value={(href) => setVisited((before) => [...before, href])}>
+      <p data-testid="address">{here}</p>
+      <button onClick={() => setVisited((before) => before.slice(0, -1))}>Back</button>
+      <HistoryScreen rest={rest} recent={recent} now={NOW} address={address} />
+    </NavigationProvider>
+  );
+};
+
+const rowCount = () => screen.queryAllByTestId('call-row').length;
+const addressNow = () => screen.getByTestId('address').textContent;
 
 describe('marks', () => {
   it.each([
@@ -92,11 +120,73 @@ describe('the history', () => {
     ]);
   });
 
-  it('can show the missed ones alone', async () => {
-    const { user } = open(server([entry(0), entry(1, { outcome: 'missed' }), entry(2, { outcome: 'declined' })]));
+  it('can show the missed ones alone, which the server chooses', async () => {
+    const rest = server([entry(0), entry(1, { outcome: 'missed' }), entry(2, { outcome: 'declined' })]);
+    const { user } = show(<Browsing rest={rest} />);
     await screen.findAllByTestId('call-row');
     await user.click(screen.getByRole('radio', { name: 'Missed' }));
-    expect(screen.getAllByTestId('call-row').map((row) => row.dataset['mark'])).toEqual(['missed']);
+    await vi.waitFor(() => expect(rowCount()).toBe(1));
+    expect(screen.getByTestId('call-row').dataset['mark']).toBe('missed');
+    expect(addressNow()).toBe('/history?missed=true');
+    expect(rest.inputsOf(routes.listMyCalls).at(-1)?.query).toMatchObject({
+      outcome: 'missed',
+      initiatedByMe: 'false',
+    });
+  });
+
+  it('searches when the typing pauses, keeps the search in the address, and goes back', async () => {
+    const rest = server([entry(12), entry(34)]);
+    const { user } = show(<Browsing rest={rest} />);
+    await screen.findAllByTestId('call-row');
+    await user.type(screen.getByRole('searchbox', { name: 'Title or name' }), '34');
+    await vi.waitFor(() => expect(rowCount()).toBe(1));
+    expect(addressNow()).toBe('/history?search=%2234%22');
+    expect(screen.getByRole('status')).toHaveTextContent('1 call');
+    const searches = rest.inputsOf(routes.listMyCalls).map(({ query }) => query?.search);
+    expect(searches.filter((search) => search !== undefined)).toEqual(['34']);
+    await user.click(screen.getByRole('button', { name: 'Back' }));
+    await vi.waitFor(() => expect(rowCount()).toBe(2));
+    expect(screen.getByRole('searchbox', { name: 'Title or name' })).toHaveValue('');
+  });
+
+  it('says that nothing fits, and clears all filters at once', async () => {
+    const { user } = show(<Browsing rest={server([entry(1)])} />);
+    await screen.findAllByTestId('call-row');
+    expect(screen.queryByRole('button', { name: 'Clear filters' })).toBeNull();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Kind' }), 'Voice calls');
+    await user.type(screen.getByRole('searchbox', { name: 'Title or name' }), 'zebra');
+    expect(await screen.findByText(/^No call fits\./)).toBeVisible();
+    expect(addressNow()).toBe('/history?search=zebra&type=audio');
+    await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await vi.waitFor(() => expect(rowCount()).toBe(1));
+    expect(addressNow()).toBe('/history');
+    expect(screen.getByRole('searchbox', { name: 'Title or name' })).toHaveValue('');
+  });
+
+  it('asks for whole days, the last one included', async () => {
+    const rest = server([entry(1)]);
+    open(rest, readHistoryAddress({ from: '2026-11-18', to: '2026-11-20', type: 'video' }));
+    await screen.findAllByTestId('call-row');
+    expect(screen.getByLabelText('From')).toHaveValue('2026-11-18');
+    expect(rest.inputsOf(routes.listMyCalls).map(({ query }) => query)).toContainEqual({
+      type: 'video',
+      from: new Date(2026, 10, 18).toISOString(),
+      to: new Date(2026, 10, 21).toISOString(),
+      limit: 30,
+      offset: 0,
+    });
+  });
+
+  it('keeps the filters while a call is opened', async () => {
+    const { user, visited } = open(server([entry(10)]), { search: 'Call' });
+    await user.click(within(await screen.findByTestId('call-row')).getByRole('button'));
+    expect(visited).toEqual([`/history?search=Call&call=${entry(10).callId}`]);
+  });
+
+  it('takes only what makes sense from an address', () => {
+    const nonsense = { search: '  ', type: 'text', missed: 'yes', from: '0202-01-01', to: '2026-13-01', call: 7, x: 1 };
+    expect(readHistoryAddress(nonsense)).toEqual({});
+    expect(readHistoryAddress({ search: 42 })).toEqual({ search: '42' });
   });
 
   it('marks missed calls as seen by being looked at', async () => {
@@ -157,7 +247,7 @@ const withDetails = (texts: readonly string[]) =>
 
 describe('a call in full', () => {
   it('tells who, how long, by which way, and how it ended', async () => {
-    open(withDetails([]), CALL);
+    open(withDetails([]), { call: CALL });
     const detail = within(await screen.findByTestId('call-detail'));
     expect(detail.getByText('5 min')).toBeVisible();
     expect(detail.getByText('Through the server')).toBeVisible();
@@ -167,7 +257,7 @@ describe('a call in full', () => {
   });
 
   it('searches what was said', async () => {
-    const { user } = open(withDetails(['good morning', 'the numbers']), CALL);
+    const { user } = open(withDetails(['good morning', 'the numbers']), { call: CALL });
     const detail = within(await screen.findByTestId('call-detail'));
     expect(detail.getByText('2 lines')).toBeVisible();
     await user.type(detail.getByRole('searchbox'), 'numbers');
@@ -176,7 +266,7 @@ describe('a call in full', () => {
   });
 
   it('leads into the next one with the same people', async () => {
-    const { user, visited } = open(withDetails([]), CALL);
+    const { user, visited } = open(withDetails([]), { call: CALL });
     await user.click(await screen.findByRole('button', { name: 'Meet again' }));
     expect(visited).toEqual([`/meet/${CONVERSATION}`]);
   });

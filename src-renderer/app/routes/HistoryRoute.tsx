@@ -8,10 +8,10 @@ import { useServices } from '../services-context.ts';
 export const HistoryRoute = () => {
   const { account, recent } = useServices();
   const [now] = useState(() => Date.now());
-  const { call } = useSearch({ from: '/frame/history' });
+  const address = useSearch({ from: '/frame/history' });
   return (
     <RequireAccount>
-      <HistoryScreen rest={account.rest} recent={recent} now={now} openCallId={call ?? null} />
+      <HistoryScreen rest={account.rest} recent={recent} now={now} address={address} />
     </RequireAccount>
   );
 };

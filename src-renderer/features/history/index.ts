@@ -5,4 +5,5 @@
 export { createRecentCalls, type RecentCalls, type RecentCallsState } from './model/recent-calls.ts';
 export { CallRow } from './parts/CallRow.tsx';
 export { markOf } from './model/call-mark.ts';
+export { readHistoryAddress } from './model/history-filter.ts';
 export { titleOf } from './model/call-title.ts';

@@ -127,7 +127,7 @@ describe('GET /api/me/calls', () => {
     expect(data).toMatchObject({ total: 2, limit: 1, calls: [{ callId: second.callId }] });
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     { status: 'initiated' },
     { type: 'text' },
     { outcome: 'invited' },
