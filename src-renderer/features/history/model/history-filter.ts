@@ -1,4 +1,4 @@
-import { routes } from '#renderer/client/catalog.ts';
+import type { routes } from '#renderer/client/catalog.ts';
 import type { RouteInput } from '#renderer/client/client-types.ts';
 import { paths } from '#renderer/platform/index.ts';
 
