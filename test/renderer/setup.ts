@@ -25,6 +25,21 @@ class FixedResizeObserver implements ResizeObserver {
   disconnect(): void {}
 }
 
+/** Everything is in sight. */
+class AllInSight {
+  readonly #told: (entries: { readonly isIntersecting: boolean }[]) => void;
+
+  constructor(told: (entries: { readonly isIntersecting: boolean }[]) => void) {
+    this.#told = told;
+  }
+
+  observe(): void {
+    this.#told([{ isIntersecting: true }]);
+  }
+
+  disconnect(): void {}
+}
+
 class PlainMediaStream extends EventTarget {
   readonly #tracks: readonly MediaStreamTrack[];
 
@@ -68,6 +83,7 @@ const define = (target: object, name: string, value: unknown) =>
 
 define(window, 'matchMedia', noMedia);
 define(globalThis, 'ResizeObserver', FixedResizeObserver);
+define(globalThis, 'IntersectionObserver', AllInSight);
 define(globalThis, 'DOMRectReadOnly', PlainRect);
 define(globalThis, 'MediaStream', PlainMediaStream);
 define(HTMLMediaElement.prototype, 'play', async () => undefined);

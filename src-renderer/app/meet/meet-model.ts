@@ -92,7 +92,16 @@ export class MeetStay {
     const identity = person.identity.getState();
     const title = this.#title;
     const entry = entryFor(identity, { conversationId, title, callId: this.#callId, type });
-    const session = chunk.createCallSession({ connection, rest: person.rest, entry, media, identity, language, title });
+    const session = chunk.createCallSession({
+      serverUrl: this.#options.services.server.url,
+      connection,
+      rest: person.rest,
+      entry,
+      media,
+      identity,
+      language,
+      title,
+    });
     this.#session = session;
     session.view.subscribe((view) => {
       if (view.phase === 'inCall') this.#callId = view.callId;

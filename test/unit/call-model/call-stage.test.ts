@@ -116,6 +116,15 @@ describe('a shared video', () => {
     expect(scene.engine.clock.pending).toBe(0);
   });
 
+  it('is looked for on the server that the call is on, wherever the page came from', async () => {
+    session = await scene.open(undefined, 'https://host:8787');
+    say('videoFile', { callId, file });
+    say('playback', { callId, playback });
+    await settle();
+    expect(view().film?.film.url).toBe('https://host:8787/files/call/f1/key');
+    session.close();
+  });
+
   it('runs already for those who come late, and for those whose line was lost', async () => {
     scene.server.when('call:stage', () => stage({ files: [file], playback }));
     session = await scene.open();

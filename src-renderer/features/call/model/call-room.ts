@@ -31,6 +31,8 @@ interface CallRoomOptions {
   /** Guests never moderate, so nobody is asked. */
   readonly isAccount: boolean;
   readonly canShareScreen: boolean;
+  /** '' for the server that served the page. */
+  readonly serverUrl: string;
   readonly show: (view: CallView, actions: CallActions) => void;
   /** The call is over for this person; the length in milliseconds where the server told it. */
   readonly over: (why: EndedWhy, durationMs?: number) => void;
@@ -72,6 +74,7 @@ export class CallRoom {
       reader: this.#reader(),
       now: () => engine.clock.now(),
       over: options.over,
+      serverUrl: options.serverUrl,
     });
     this.#actions = createRoomActions({
       callId: seat.callId,
@@ -198,7 +201,7 @@ export class CallRoom {
     const answer = await connection.request(requests.stage, { callId: seat.callId });
     if (this.#closed || !answer.ok) return;
     this.#store.setState(({ stage, notices }) => {
-      const next = readStage(stage, answer.value);
+      const next = readStage(stage, answer.value, this.#options.serverUrl);
       const isNews = next.operators > 0 && stage.operators === 0;
       return { stage: next, notices: isNews ? withNotice(notices, 'watched') : notices };
     });

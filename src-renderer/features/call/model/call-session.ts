@@ -35,6 +35,8 @@ interface CallSessionOptions {
   readonly engine?: MediaEngine;
   readonly memory?: CallMemory;
   readonly canShareScreen?: boolean;
+  /** Where shared videos are; '' for the server that served the page. */
+  readonly serverUrl?: string;
 }
 
 /** How far this device has come. */
@@ -175,7 +177,7 @@ class Session implements CallSession {
   }
 
   #openRoom(seat: WireSeat): CallRoom {
-    const { connection, rest, media, identity, canShareScreen } = this.#options;
+    const { connection, rest, media, identity, canShareScreen, serverUrl = '' } = this.#options;
     return new CallRoom({
       connection,
       rest,
@@ -185,6 +187,7 @@ class Session implements CallSession {
       personId: identity.kind === 'nobody' ? '' : identity.user.id,
       isAccount: identity.kind === 'account',
       canShareScreen: canShareScreen ?? canCaptureScreen(),
+      serverUrl,
       show: (view, actions) => this.#show(view, actions),
       over: (why, durationMs) => this.#over(why, durationMs),
       leave: () => this.#leave(),

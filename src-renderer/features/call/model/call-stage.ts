@@ -28,11 +28,11 @@ export const emptyStage: CallStage = {
   showing: null,
 };
 
-/** A shared video in the words of the player. */
-export const toFilm = ({ fileId, filename, url, duration }: WireFilm): Film => ({
+/** A shared video in the words of the player; the server gives its address without its own. */
+export const toFilm = ({ fileId, filename, url, duration }: WireFilm, serverUrl: string): Film => ({
   id: fileId,
   name: filename,
-  url,
+  url: url.startsWith('/') ? serverUrl + url : url,
   durationMs: Math.round(duration * 1000),
 });
 
@@ -46,12 +46,12 @@ export const toFilmState = (playback: Outbound<'playback'>['playback']): FilmSta
   };
 
 /** Takes over the server's whole truth: after joining, and after every lost connection. */
-export const readStage = (before: CallStage, wire: WireStage): CallStage => ({
+export const readStage = (before: CallStage, wire: WireStage, serverUrl: string): CallStage => ({
   operators: wire.operators,
   isLocked: wire.locked,
   isHeld: wire.muteGateClosed,
   isAskedToSpeak: before.isAskedToSpeak && !wire.muteGateClosed,
-  films: wire.files.map(toFilm),
+  films: wire.files.map((file) => toFilm(file, serverUrl)),
   showing: toFilmState(wire.playback),
 });
 

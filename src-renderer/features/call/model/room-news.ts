@@ -21,6 +21,8 @@ interface NewsOptions {
   readonly now: () => number;
   readonly over: (why: EndedWhy, durationMs?: number) => void;
   readonly askSeat: () => void;
+  /** '' for the server that served the page. */
+  readonly serverUrl: string;
 }
 
 /** Adds something to tell to a state. */
@@ -116,7 +118,7 @@ export const createNewsHandlers = (options: NewsOptions): NewsHandlers => ({
   ...peopleNews(options),
   ...pathNews(options),
   ...talkNews(options),
-  ...stageNews((change) => options.store.setState(change), options.reader.participantId),
+  ...stageNews((change) => options.store.setState(change), options.reader.participantId, options.serverUrl),
   ended(news) {
     const { refusals } = options.store.getState();
     options.over(whyEnded(news, { personId: options.reader.personId, refusals }), news.duration * 1000);

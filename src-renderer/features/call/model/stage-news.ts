@@ -25,6 +25,7 @@ const silently = () => null;
 export const stageNews = (
   update: (change: (state: RoomState) => Partial<RoomState>) => void,
   selfId: string,
+  serverUrl: string,
 ): NewsHandlers => ({
   operatorsChanged: ({ operators }) =>
     update(
@@ -53,7 +54,7 @@ export const stageNews = (
   videoFile: ({ file }) =>
     update(
       staged(
-        ({ films }) => ({ films: [...films.filter(({ id }) => id !== file.fileId), toFilm(file)] }),
+        ({ films }) => ({ films: [...films.filter(({ id }) => id !== file.fileId), toFilm(file, serverUrl)] }),
         () => ['filmShared', { name: file.filename }],
       ),
     ),

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { openOwnWindow, paths } from '#renderer/platform/index.ts';
+import { findDesktop, openOwnWindow, paths } from '#renderer/platform/index.ts';
 import { clockText } from '#renderer/ui/duration.ts';
 import {
   ArrowLeftIcon,
@@ -11,6 +11,7 @@ import {
   HeadphonesOffIcon,
   KeyboardIcon,
   LockIcon,
+  MicrophoneIcon,
   MicrophoneOffIcon,
   ParticipantsIcon,
   UnlockIcon,
@@ -101,8 +102,9 @@ const Tools = ({ room, surfaces }: RoomHeaderProps) => {
   const { t } = useTranslation();
   const actions = useStore(room.actions);
   const isListening = useStore(room.media, (media) => media.isListening);
-  const { isLocked, sessionId } = useControl(room, (state) => state);
-  const { muteAll, setLocked, end } = actions;
+  const { isLocked, sessionId, people } = useControl(room, (state) => state);
+  const { muteAll, unmuteAll, setLocked, end } = actions;
+  const isAnyHeld = [...people.values()].some(({ isHeld }) => isHeld);
   return (
     <div className={styles.tools} role="toolbar" aria-label={t('operator.tools')}>
       <Tool
@@ -121,6 +123,12 @@ const Tools = ({ room, surfaces }: RoomHeaderProps) => {
         testId="mute-all"
       />
       <Tool
+        label={t('operator.unmuteAll')}
+        Icon={MicrophoneIcon}
+        onClick={unmuteAll && isAnyHeld ? () => void unmuteAll() : null}
+        testId="unmute-all"
+      />
+      <Tool
         label={isLocked ? t('operator.unlock') : t('operator.lock')}
         Icon={isLocked ? LockIcon : UnlockIcon}
         shortcut="lock"
@@ -128,12 +136,14 @@ const Tools = ({ room, surfaces }: RoomHeaderProps) => {
         onClick={setLocked && (() => void setLocked(!isLocked))}
         testId="lock"
       />
-      <Tool
-        label={t('operator.ownWindow')}
-        Icon={WindowIcon}
-        onClick={() => openOwnWindow(paths.controlOf(sessionId), `beckon-control-${sessionId}`)}
-        testId="own-window"
-      />
+      {findDesktop() ? null : (
+        <Tool
+          label={t('operator.ownWindow')}
+          Icon={WindowIcon}
+          onClick={() => openOwnWindow(paths.controlOf(sessionId), `beckon-control-${sessionId}`)}
+          testId="own-window"
+        />
+      )}
       <Tool
         label={t('call.shortcut.title')}
         Icon={KeyboardIcon}

@@ -36,7 +36,7 @@ export const createSessionScene = () => {
     .when('GET /api/conversations/:conversationId', () => ({ members: [] }));
   scriptSfu(server, sfu);
 
-  const open = async (entry: CallEntry = { kind: 'join', callId: 'call' }): Promise<CallSession> => {
+  const open = async (entry: CallEntry = { kind: 'join', callId: 'call' }, serverUrl = ''): Promise<CallSession> => {
     const session = createCallSession({
       connection: server.connection,
       rest: server.rest,
@@ -48,6 +48,7 @@ export const createSessionScene = () => {
       engine,
       memory: createCallMemory(storage),
       canShareScreen: true,
+      serverUrl,
     });
     await settle();
     return session;
