@@ -43,7 +43,7 @@ export const App = (props: AppProps) => {
     >
       <CatchBoundary getResetKey={() => 'app'} errorComponent={ErrorScreen}>
         <Pages {...props} />
-        {shell ? <shell.parts.KeyQuestions servers={shell.servers} /> : null}
+        {shell ? <shell.parts.KeyQuestions servers={shell.servers} onlyKeys={services === null} /> : null}
       </CatchBoundary>
     </MantineProvider>
   );

@@ -17,7 +17,7 @@ const lists = {
 
 type Tell = { [N in keyof ServersBridge['on']]: Parameters<ServersBridge['on'][N]>[0] };
 
-const open = async (outcome: ConnectOutcome) => {
+const open = async (outcome: ConnectOutcome, onlyKeys = true) => {
   const tell: Partial<Tell> = {};
   const ask = {
     serversRead: vi.fn(async () => lists),
@@ -39,7 +39,7 @@ const open = async (outcome: ConnectOutcome) => {
   const shown = show(
     <>
       <ConnectCard servers={servers} />
-      <KeyQuestions servers={servers} />
+      <KeyQuestions servers={servers} onlyKeys={onlyKeys} />
     </>,
   );
   await screen.findByTestId('known-servers');
@@ -88,6 +88,16 @@ describe('connecting to a server', () => {
     act(() => tell.serversChanged?.({ known: [], nearby: [] }));
     expect(screen.queryByTestId('known-servers')).toBeNull();
     expect(screen.getByTestId('nearby-servers')).toHaveTextContent('No server announces itself');
+  });
+});
+
+describe('a link that leads nowhere', () => {
+  it('is told in a dialog where no screen below would say it', async () => {
+    const { tell, user } = await open({ kind: 'connected' }, false);
+    act(() => tell.linkFailed?.({ target: 'beckon://192.168.1.20', outcome: { kind: 'notBeckon', origin } }));
+    expect(screen.getByRole('dialog')).toHaveTextContent('not a Beckon server');
+    await user.click(screen.getByText('Close'));
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 });
 

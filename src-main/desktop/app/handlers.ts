@@ -1,5 +1,6 @@
 import type { RequestHandlers } from '../ipc/serve-requests.ts';
 import type { Hosting } from '../hosting/hosting.ts';
+import type { LinkOpener } from '../servers/open-link.ts';
 import type { ServerChoice } from '../servers/server-choice.ts';
 import type { Secrets } from '../settings/secrets.ts';
 import { appInfo } from './app-info.ts';
@@ -8,10 +9,11 @@ interface HandlerParts {
   readonly hosting: Hosting;
   readonly servers: ServerChoice;
   readonly secrets: Secrets;
+  readonly links: Pick<LinkOpener, 'pageIsUp'>;
 }
 
 /** Binds every request of the catalog to what answers it. */
-export const createHandlers = ({ hosting, servers, secrets }: HandlerParts): RequestHandlers => ({
+export const createHandlers = ({ hosting, servers, secrets, links }: HandlerParts): RequestHandlers => ({
   appInfo,
   hostingRead: hosting.state,
   async hostingStart() {
@@ -27,7 +29,9 @@ export const createHandlers = ({ hosting, servers, secrets }: HandlerParts): Req
     return { peopleInCalls };
   },
   hostingLog: () => [...hosting.readLog()],
-  sessionRead() {
+  sessionRead(_input, { kind }) {
+    // By then the page listens.
+    if (kind === 'main') links.pageIsUp();
     const server = servers.chosen();
     return { server, kept: server ? secrets.readAll(server.id) : {} };
   },

@@ -4,15 +4,17 @@ import { serveRequests } from '../ipc/serve-requests.ts';
 import { createTellWindow } from '../ipc/tell-windows.ts';
 import { guardCertificates } from '../servers/certificate-guard.ts';
 import { openNearbyServers } from '../servers/nearby-servers.ts';
+import { createLinkOpener } from '../servers/open-link.ts';
 import { probeServer } from '../servers/probe-server.ts';
 import { OWN, createServerChoice } from '../servers/server-choice.ts';
 import { openSecrets } from '../settings/secrets.ts';
 import { openSettings } from '../settings/settings.ts';
 import { openStoredFile } from '../settings/stored-file.ts';
 import { systemCipher } from '../settings/system-cipher.ts';
-import { openMainWindow, showScreen } from '../windows/main-window.ts';
+import { bringToFront, openMainWindow, showScreen } from '../windows/main-window.ts';
 import { createWindowRegistry } from '../windows/window-registry.ts';
 import { serveClient } from './app-scheme.ts';
+import { followLinks } from './follow-links.ts';
 import { guardPages } from './guard-pages.ts';
 import { createHandlers } from './handlers.ts';
 import { createNativeTexts, toLanguage } from './native-texts.ts';
@@ -40,13 +42,18 @@ export const openApp = async (): Promise<void> => {
     reload: (path) => showScreen(windows, path),
   });
 
+  const links = createLinkOpener({
+    connect: (target) => servers.connect(target, null),
+    tell: (failure) => tell('main', 'linkFailed', failure),
+  });
+
   guardPages(app, session.defaultSession);
   guardCertificates(app, session.defaultSession, {
     authoritiesOf: servers.authoritiesOf,
     onRefused: servers.noteRefusal,
   });
   serveClient(session.defaultSession, places.client, servers.originForPage);
-  serveRequests(ipcMain, createHandlers({ hosting, servers, secrets }), windows.kindOf);
+  serveRequests(ipcMain, createHandlers({ hosting, servers, secrets, links }), windows.kindOf);
   const close = async () => void (await Promise.all([hosting.stop(), nearby.close()]));
   quitInOrder(app, { texts, peopleInCalls: hosting.peopleInCalls, close });
 
@@ -54,5 +61,6 @@ export const openApp = async (): Promise<void> => {
   servers.changes.on(() => tell('main', 'serversChanged', servers.lists()));
   hosting.changes.on((state) => tell('main', 'hostingChanged', state));
   openMainWindow(windows, '/');
+  followLinks(app, { show: () => bringToFront(windows), open: (link) => void links.open(link) });
   if (settings.read().server === OWN) await hosting.start();
 };

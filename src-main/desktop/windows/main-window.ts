@@ -38,6 +38,14 @@ export const showScreen = (registry: WindowRegistry, path: string): void => {
   if (window) loadScreen(window, path);
 };
 
+/** Brings the main window to the front, from wherever it is. */
+export const bringToFront = (registry: WindowRegistry): void => {
+  const window = registry.find('main');
+  if (window?.isMinimized()) window.restore();
+  window?.show();
+  window?.focus();
+};
+
 /** A load that another one overtakes, or that the end of the app cuts off, is no failure. */
 const loadScreen = (window: BrowserWindow, path: string): void =>
   void window.loadURL(APP_ORIGIN + path).catch(() => undefined);

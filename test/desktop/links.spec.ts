@@ -1,0 +1,41 @@
+/** `beckon:` links, as the system hands them to the app. */
+import { expect } from '@playwright/test';
+import { beginMeeting } from '../e2e/support/meeting.ts';
+import { desktopTest as test } from './support/desktop-app.ts';
+import { connectTo, startHosting } from './support/hosting.ts';
+
+const toDeepLink = (invite: string): string => invite.replace(/^https:/, 'beckon:');
+
+test('a link starts the app in the meeting; a second start hands its link over and ends', async ({ desktop }) => {
+  const host = await desktop.launch();
+  await startHosting(host);
+  const link = toDeepLink(await beginMeeting({ page: host.page, name: 'Ada' }, 'Plans'));
+
+  const guest = await desktop.launch({ args: [link] });
+  await expect(guest.page.getByLabel('Your name')).toBeVisible();
+
+  const other = await desktop.launch();
+  await expect(other.page.getByTestId('door')).toBeVisible();
+  expect(await other.startAgain([link])).toBe(0);
+  await expect(other.page.getByLabel('Your name')).toBeVisible();
+});
+
+test('a link that leads nowhere says so, on the first screen and on every other', async ({ desktop }) => {
+  const app = await desktop.launch({ args: ['beckon://127.0.0.1:1/join/abc-defg-hij'] });
+  await expect(app.page.getByText(/^Nothing answers at https:\/\/127\.0\.0\.1:1/)).toBeVisible();
+  await startHosting(app);
+  expect(await app.startAgain(['beckon://127.0.0.1:1/join/abc-defg-hij'])).toBe(0);
+  const told = app.page.getByRole('dialog');
+  await expect(told).toContainText('Nothing answers');
+  await told.getByText('Close', { exact: true }).click();
+  await expect(told).toBeHidden();
+});
+
+test('stopping the server leads back to the first screen', async ({ desktop }) => {
+  const app = await desktop.launch();
+  await startHosting(app);
+  await app.page.getByTestId('host-stop').click();
+  await expect(app.page.getByTestId('door')).toBeVisible();
+  await connectTo(app, 'not an address');
+  await expect(app.page.getByText(/neither an address/)).toBeVisible();
+});
