@@ -13,8 +13,6 @@ import { withTexts } from './i18n.ts';
 import { MissingScreen } from './MissingScreen.tsx';
 import { RootLayout } from './RootLayout.tsx';
 import { HomeRoute } from './routes/HomeRoute.tsx';
-import { JoinRoute } from './routes/JoinRoute.tsx';
-import { MeetRoute } from './routes/MeetRoute.tsx';
 
 /** `?call=` of an address, when it is a text. */
 const callSearch = ({ call }: Record<string, unknown>): { call?: string } => (typeof call === 'string' ? { call } : {});
@@ -129,7 +127,11 @@ const peopleRoutes = [
 const routeTree = root.addChildren([
   frame.addChildren([
     createRoute({ getParentRoute: () => frame, path: '/', component: HomeRoute }),
-    createRoute({ getParentRoute: () => frame, path: '/join/$token', component: JoinRoute }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/join/$token',
+      component: lazyRouteComponent(() => import('./routes/JoinRoute.tsx'), 'JoinRoute'),
+    }),
     createRoute({
       getParentRoute: () => frame,
       path: '/history',
@@ -169,7 +171,7 @@ const routeTree = root.addChildren([
     getParentRoute: () => root,
     path: '/meet/$conversationId',
     validateSearch: callSearch,
-    component: MeetRoute,
+    component: lazyRouteComponent(() => import('./routes/MeetRoute.tsx'), 'MeetRoute'),
   }),
   createRoute({
     getParentRoute: () => root,
