@@ -16,17 +16,26 @@ const binaryName = (): string => {
   return existsSync(file) ? readFileSync(file, 'utf8') : 'electron';
 };
 
+/** Why the binary cannot be used here; undefined when it can. */
+const whyNotReal = (program: string): string | undefined => {
+  if (!existsSync(program)) return 'its binary is not installed';
+  const hasDisplay = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+  return hasDisplay ? undefined : 'there is no display';
+};
+
 /**
- * Uses the real Electron where its binary is, otherwise the stand-in, for everything that this process starts. Gives a sentence
- * that names which.
+ * Uses the real Electron where that can run, otherwise the stand-in, for everything that this process starts. Gives words that
+ * name which, and why.
  */
 export const chooseElectron = (): string => {
-  const own = join(electronFolder, 'dist', binaryName());
   const named = process.env[PLACE];
-  if (named === undefined && existsSync(own)) return `the real Electron ${versionOf(own)}`;
   if (named !== undefined && resolve(named) !== STAND_IN) {
     return `the Electron ${versionOf(join(named, binaryName()))} that ${PLACE} names`;
   }
+  const own = join(electronFolder, 'dist', binaryName());
+  const reason = whyNotReal(own);
+  if (named === undefined && reason === undefined) return `the real Electron ${versionOf(own)}`;
+  if (process.platform === 'win32') throw new Error('The desktop tests need Electron here: npx install-electron');
   process.env[PLACE] = STAND_IN;
-  return 'the stand-in for Electron, because its binary is not installed: windows are real Chromium pages, the system around them is played';
+  return `the stand-in for Electron (${reason ?? `${PLACE} names it`}): pages are real Chromium, the system around them is played`;
 };
