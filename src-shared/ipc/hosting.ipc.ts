@@ -23,7 +23,7 @@ export const hostingState = z.discriminatedUnion('kind', [
 export type HostingState = z.output<typeof hostingState>;
 
 /** One line of the server's log. */
-export const logLine = z.object({ at: z.string(), level: z.string(), text: z.string() });
+const logLine = z.object({ at: z.string(), level: z.string(), text: z.string() });
 
 export const hostingRequests = {
   hostingRead: request({

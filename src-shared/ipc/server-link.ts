@@ -57,4 +57,4 @@ export const withFingerprint = (url: string, fingerprint: string | null): string
 export const isLoopbackOrigin = (origin: string): boolean => LOOPBACK.test(hostOf(origin));
 
 /** The host of an origin, IPv6 in brackets. */
-export const hostOf = (origin: string): string => ADDRESS.exec(origin)?.groups?.['host'] ?? '';
+const hostOf = (origin: string): string => ADDRESS.exec(origin)?.groups?.['host'] ?? '';

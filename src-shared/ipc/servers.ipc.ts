@@ -25,7 +25,7 @@ export const nearbyServer = z.object({ name: z.string(), origin: z.string(), fin
 export type NearbyServer = z.output<typeof nearbyServer>;
 
 /** All servers that may be chosen, except the own one. */
-export const serverLists = z.object({
+const serverLists = z.object({
   known: z.array(knownServer),
   nearby: z.array(nearbyServer),
 });

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 const USUAL_PORT = 8787;
 
 /** True when a server on this machine could listen on the port. */
-export const isPortFree = (port: number): Promise<boolean> =>
+const isPortFree = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', () => resolve(false));
