@@ -37,7 +37,7 @@ export const runners = [
   ...['architecture', 'unit', 'contract', 'storage', 'media', 'conformance', 'renderer', 'packaging'].map((name) => ({
     name,
     kind: /** @type {const} */ ('vitest'),
-    timeoutMs: 15 * MINUTE,
+    timeoutMs: 25 * MINUTE,
   })),
   { name: 'e2e', kind: 'playwright', config: 'test/e2e/playwright.config.ts', timeoutMs: 30 * MINUTE },
   { name: 'desktop', kind: 'playwright', config: 'test/desktop/playwright.config.ts', timeoutMs: 15 * MINUTE },
