@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './lib/chromium.mjs';
+import { obtainElectron } from './lib/desktop.mjs';
 import { describe, SetupError } from './lib/errors.mjs';
 import { atExit } from './lib/interrupts.mjs';
 import { Progress } from './lib/progress.mjs';
@@ -24,17 +25,19 @@ function chooseRunners(names) {
 }
 
 /**
- * @param {boolean} checksOnly
+ * @param {import('./testing/runners.mjs').Runner[]} chosen
  * @returns {Promise<{ node: string, env: NodeJS.ProcessEnv, outcomes: Outcome[] }>}
  */
-async function prepare(checksOnly) {
+async function prepare(chosen) {
   const progress = new Progress(SETUP_STEPS + 1);
   const { node } = await setUpPackages(progress);
-  if (checksOnly) return { node, env: {}, outcomes: [] };
+  if (chosen.every(({ kind }) => kind === 'check')) return { node, env: {}, outcomes: [] };
   const worker = await setUpWorker(progress, node);
   const outcomes = await tryClient(progress, node);
   progress.next();
   const chromium = await ensureChromium(progress, node);
+  // Where it cannot be had, the desktop tests say so and use its stand-in.
+  if (chosen.some(({ name }) => name === 'desktop')) await obtainElectron(progress, node);
   return { node, env: { MEDIASOUP_WORKER_BIN: worker.path, BECKON_CHROMIUM: chromium }, outcomes };
 }
 
@@ -69,7 +72,7 @@ function failure(name, line) {
  */
 async function runAll(names) {
   const chosen = chooseRunners(names);
-  const { node, env, outcomes } = await prepare(chosen.every(({ kind }) => kind === 'check'));
+  const { node, env, outcomes } = await prepare(chosen);
   const folder = mkdtempSync(join(tmpdir(), 'beckon-tests-'));
   const cleanUp = atExit(() => rmSync(folder, { recursive: true, force: true }));
   for (const runner of chosen) {

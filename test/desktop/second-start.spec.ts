@@ -27,7 +27,7 @@ test('a second start brings the window of the first one to the front', async ({ 
     .toEqual({ count: 1, isShown: true, wasFocused: true });
 });
 
-test('apps on different data folders do not know each other', async ({ desktop }) => {
+test('apps on different data folders run side by side', async ({ desktop }) => {
   const [one, two] = await Promise.all([desktop.launch(), desktop.launch()]);
   await expect(one.page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(two.page.getByRole('heading', { level: 1 })).toBeVisible();
