@@ -44,6 +44,7 @@ export const App = (props: AppProps) => {
       <CatchBoundary getResetKey={() => 'app'} errorComponent={ErrorScreen}>
         <Pages {...props} />
         {shell ? <shell.parts.KeyQuestions servers={shell.servers} onlyKeys={services === null} /> : null}
+        {shell ? <shell.parts.SourcePicker picker={shell.picker} /> : null}
       </CatchBoundary>
     </MantineProvider>
   );

@@ -3,6 +3,8 @@ import type { Bridge } from '#shared/ipc/index.ts';
 
 export type {
   Bridge,
+  CaptureOffer,
+  CaptureSource,
   ChosenServer,
   ConnectOutcome,
   HostingState,

@@ -8,6 +8,8 @@ export {
   createKeptStorage,
   findDesktop,
   type Bridge,
+  type CaptureOffer,
+  type CaptureSource,
   type ChosenServer,
   type ConnectOutcome,
   type HostingState,

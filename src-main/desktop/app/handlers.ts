@@ -1,20 +1,26 @@
+import type { CaptureDesk } from '../capture/capture-rules.ts';
 import type { RequestHandlers } from '../ipc/serve-requests.ts';
 import type { Hosting } from '../hosting/hosting.ts';
 import type { LinkOpener } from '../servers/open-link.ts';
 import type { ServerChoice } from '../servers/server-choice.ts';
 import type { Secrets } from '../settings/secrets.ts';
+import { readSources } from '../capture/serve-capture.ts';
 import { appInfo } from './app-info.ts';
 
 interface HandlerParts {
   readonly hosting: Hosting;
   readonly servers: ServerChoice;
   readonly secrets: Secrets;
+  readonly captureDesk: CaptureDesk;
   readonly links: Pick<LinkOpener, 'pageIsUp'>;
 }
 
 /** Binds every request of the catalog to what answers it. */
-export const createHandlers = ({ hosting, servers, secrets, links }: HandlerParts): RequestHandlers => ({
+export const createHandlers = ({ hosting, servers, secrets, captureDesk, links }: HandlerParts): RequestHandlers => ({
   appInfo,
+  captureSources: readSources,
+  captureChoose: ({ id, sourceId, withSound }) =>
+    captureDesk.answer(id, sourceId === null ? null : { sourceId, withSound }),
   hostingRead: hosting.state,
   async hostingStart() {
     servers.chooseOwn();

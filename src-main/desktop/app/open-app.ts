@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { app, ipcMain, session } from 'electron';
+import { createCaptureDesk } from '../capture/capture-rules.ts';
+import { serveCapture } from '../capture/serve-capture.ts';
 import { serveRequests } from '../ipc/serve-requests.ts';
 import { createTellWindow } from '../ipc/tell-windows.ts';
 import { guardCertificates } from '../servers/certificate-guard.ts';
@@ -42,6 +44,7 @@ export const openApp = async (): Promise<void> => {
     reload: (path) => showScreen(windows, path),
   });
 
+  const captureDesk = createCaptureDesk();
   const links = createLinkOpener({
     connect: (target) => servers.connect(target, null),
     tell: (failure) => tell('main', 'linkFailed', failure),
@@ -52,15 +55,17 @@ export const openApp = async (): Promise<void> => {
     authoritiesOf: servers.authoritiesOf,
     onRefused: servers.noteRefusal,
   });
+  serveCapture(session.defaultSession, captureDesk, (offer) => tell('main', 'captureAsked', offer));
   serveClient(session.defaultSession, places.client, servers.originForPage);
-  serveRequests(ipcMain, createHandlers({ hosting, servers, secrets, links }), windows.kindOf);
+  serveRequests(ipcMain, createHandlers({ hosting, servers, secrets, captureDesk, links }), windows.kindOf);
   const close = async () => void (await Promise.all([hosting.stop(), nearby.close()]));
   quitInOrder(app, { texts, peopleInCalls: hosting.peopleInCalls, close });
 
   servers.refusals.on((refusal) => tell('main', 'keyRefused', refusal));
   servers.changes.on(() => tell('main', 'serversChanged', servers.lists()));
   hosting.changes.on((state) => tell('main', 'hostingChanged', state));
-  openMainWindow(windows, '/');
+  const main = openMainWindow(windows, '/');
+  main.webContents.on('did-start-loading', captureDesk.giveUp);
   followLinks(app, { show: () => bringToFront(windows), open: (link) => void links.open(link) });
   if (settings.read().server === OWN) await hosting.start();
 };

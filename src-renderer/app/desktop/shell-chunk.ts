@@ -1,6 +1,8 @@
 // Everything that only the desktop app needs of the page, in one part that browsers do not fetch.
 import { createHostingModel } from '#renderer/features/hosting/index.ts';
 import { createServersModel } from '#renderer/features/servers/index.ts';
+import { createPickerModel } from '#renderer/features/sharing/index.ts';
+import { SourcePicker } from '#renderer/features/sharing/parts/SourcePicker.tsx';
 import { KeyQuestions } from '#renderer/features/servers/parts/KeyQuestions.tsx';
 import type { Bridge } from '#renderer/platform/index.ts';
 import { DoorScreen } from './DoorScreen.tsx';
@@ -8,10 +10,11 @@ import { ServerCard } from './ServerCard.tsx';
 import type { ShellModels } from './shell.ts';
 
 /** The parts of the page about the app. */
-export const shellParts = { DoorScreen, KeyQuestions, ServerCard };
+export const shellParts = { DoorScreen, KeyQuestions, ServerCard, SourcePicker };
 
 /** Follows the app from now on. */
 export const createShellModels = (bridge: Bridge): ShellModels => ({
   hosting: createHostingModel(bridge),
   servers: createServersModel(bridge),
+  picker: createPickerModel(bridge),
 });

@@ -1,5 +1,6 @@
 import { loadNamespaces } from 'i18next';
 import type { HostingModel } from '#renderer/features/hosting/index.ts';
+import type { PickerModel } from '#renderer/features/sharing/index.ts';
 import type { ServersModel } from '#renderer/features/servers/index.ts';
 import type { Bridge } from '#renderer/platform/index.ts';
 import type { shellParts } from './shell-chunk.ts';
@@ -8,6 +9,7 @@ import type { shellParts } from './shell-chunk.ts';
 export interface ShellModels {
   readonly hosting: HostingModel;
   readonly servers: ServersModel;
+  readonly picker: PickerModel;
 }
 
 /** The app around the page, with the parts that only it needs; browsers never load them. */

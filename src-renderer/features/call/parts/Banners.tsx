@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { MicrophoneOffIcon } from '#renderer/ui/icons.ts';
+import { MicrophoneOffIcon, ScreenShareIcon } from '#renderer/ui/icons.ts';
 import type { CallActions, CallView } from '../model/call-view.ts';
 import type { PlaybackGate } from '../playback/playback-gate.ts';
 import styles from './Banners.module.css';
@@ -12,7 +12,9 @@ export interface BannersProps {
   readonly view: Pick<InCall, 'line' | 'waiting' | 'isRinging' | 'isHeld' | 'isAskedToSpeak'>;
   /** Whom a call between two is for. */
   readonly callee: string | null;
-  readonly actions: Pick<CallActions, 'admit' | 'answerOperator'>;
+  /** This device shows a screen to the others. */
+  readonly isSharing: boolean;
+  readonly actions: Pick<CallActions, 'admit' | 'answerOperator' | 'toggleScreen'>;
   readonly gate: PlaybackGate;
 }
 
@@ -92,12 +94,26 @@ const AskedToSpeak = ({ answer }: { readonly answer: NonNullable<CallActions['an
   );
 };
 
+const Sharing = ({ stop }: { readonly stop: CallActions['toggleScreen'] }) => {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.banner} data-testid="sharing">
+      <ScreenShareIcon aria-hidden size={19} />
+      <span>{t('call.sharing')}</span>
+      <Button size="xs" disabled={stop === null} onClick={() => void stop?.()} data-testid="stop-sharing">
+        {t('media.screenOff')}
+      </Button>
+    </div>
+  );
+};
+
 /** What needs attention right now, over the pictures. */
-export const Banners = ({ view, callee, actions, gate }: BannersProps) => (
+export const Banners = ({ view, callee, isSharing, actions, gate }: BannersProps) => (
   <div className={styles.banners} role="status">
     {view.line === 'reconnecting' ? <Reconnecting /> : null}
     {view.isRinging && callee !== null ? <Ringing callee={callee} /> : null}
     <SoundBlocked gate={gate} />
+    {isSharing ? <Sharing stop={actions.toggleScreen} /> : null}
     {view.isHeld ? <Held /> : null}
     {view.isAskedToSpeak && actions.answerOperator ? <AskedToSpeak answer={actions.answerOperator} /> : null}
     <Knocking view={view} actions={actions} />

@@ -32,6 +32,7 @@ export const InCall = ({ session, view, title, callee, getInvite, onDevices }: I
   const gate = useMemo(() => createPlaybackGate(), []);
   const actions = useStore(session.actions);
   const speakerId = useStore(session.media.store, (state) => state.speakerId);
+  const isSharing = useStore(session.media.store, (state) => state.screen !== null);
   const controls = useCallControls(session, view, { canInvite: getInvite !== null, onDevices });
   const [captionSize, setCaptionSize] = useState<CaptionSize>(() => storedCaptionSize.read() ?? 'medium');
   const chooseSize = (size: CaptionSize) => {
@@ -42,7 +43,13 @@ export const InCall = ({ session, view, title, callee, getInvite, onDevices }: I
   const people = view.tiles.filter((tile) => tile.kind === 'camera').length;
   useWakeLock();
   return (
-    <div className={styles.call} data-testid="call" data-call={view.callId} data-line={view.line}>
+    <div
+      className={styles.call}
+      data-sharing={isSharing}
+      data-testid="call"
+      data-call={view.callId}
+      data-line={view.line}
+    >
       <CallHeader
         title={title}
         startedAt={view.startedAt}
@@ -69,7 +76,7 @@ export const InCall = ({ session, view, title, callee, getInvite, onDevices }: I
             />
           </div>
           <div className={styles.news}>
-            <Banners view={view} callee={callee} actions={actions} gate={gate} />
+            <Banners view={view} callee={callee} isSharing={isSharing} actions={actions} gate={gate} />
             <Toasts notices={view.notices} canAdmit={actions.admit !== null} unreadChat={controls.unreadChat} />
           </div>
           {surface.captionsOn ? <CaptionsOverlay captions={view.captions} size={captionSize} /> : null}
