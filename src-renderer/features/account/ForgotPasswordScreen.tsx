@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { RestClient } from '#renderer/client/client-types.ts';
@@ -12,6 +12,7 @@ import { emailAddress } from './model/form-rules.ts';
 import { AccountPage } from './parts/AccountPage.tsx';
 import styles from './parts/AccountPage.module.css';
 import { ActionFailure } from './parts/ActionFailure.tsx';
+import { EmailField } from './parts/EmailField.tsx';
 
 const Below = () => {
   const { t } = useTranslation();
@@ -50,14 +51,7 @@ export const ForgotPasswordScreen = ({ rest }: { readonly rest: RestClient }) =>
         noValidate
         onSubmit={form.onSubmit((wish) => submit?.(wish), focusFirstError(form))}
       >
-        <TextInput
-          {...form.getInputProps('email')}
-          key={form.key('email')}
-          label={t('people.form.emailLabel')}
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-        />
+        <EmailField form={form} />
         <Button type="submit" size="lg" loading={state.kind === 'working'}>
           {t('people.forgot.action')}
         </Button>

@@ -11,6 +11,7 @@ import { type AccountTools, register, type Registration } from './model/sign-in.
 import { AccountPage } from './parts/AccountPage.tsx';
 import styles from './parts/AccountPage.module.css';
 import { ActionFailure } from './parts/ActionFailure.tsx';
+import { EmailField } from './parts/EmailField.tsx';
 import { NameFields } from './parts/NameFields.tsx';
 import { SecretField } from './parts/SecretField.tsx';
 
@@ -62,14 +63,7 @@ export const RegisterScreen = ({ tools, suggestedName, onSignedIn }: RegisterScr
         onSubmit={form.onSubmit((wish) => submit?.(wish), focusFirstError(form))}
       >
         <NameFields form={form} />
-        <TextInput
-          {...form.getInputProps('email')}
-          key={form.key('email')}
-          label={t('people.form.emailLabel')}
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-        />
+        <EmailField form={form} />
         <SecretField
           {...form.getInputProps('password')}
           key={form.key('password')}

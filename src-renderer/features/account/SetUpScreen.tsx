@@ -1,4 +1,4 @@
-import { Button, Loader, TextInput } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +17,7 @@ import { type AccountTools, type OwnerWish, setUpOwner } from './model/sign-in.t
 import { AccountPage } from './parts/AccountPage.tsx';
 import styles from './parts/AccountPage.module.css';
 import { ActionFailure } from './parts/ActionFailure.tsx';
+import { EmailField } from './parts/EmailField.tsx';
 import { NameFields } from './parts/NameFields.tsx';
 import { SecretField } from './parts/SecretField.tsx';
 
@@ -49,14 +50,7 @@ const SetUpForm = ({ tools, token, onSignedIn }: SetUpScreenProps) => {
         onSubmit={form.onSubmit((wish) => submit?.({ ...wish, token }), focusFirstError(form))}
       >
         <NameFields form={form} />
-        <TextInput
-          {...form.getInputProps('email')}
-          key={form.key('email')}
-          label={t('people.form.emailLabel')}
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-        />
+        <EmailField form={form} />
         <SecretField
           {...form.getInputProps('password')}
           key={form.key('password')}

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { paths } from '#renderer/platform/index.ts';
@@ -12,6 +12,7 @@ import { type AccountTools, type Credentials, signIn } from './model/sign-in.ts'
 import { AccountPage } from './parts/AccountPage.tsx';
 import styles from './parts/AccountPage.module.css';
 import { ActionFailure } from './parts/ActionFailure.tsx';
+import { EmailField } from './parts/EmailField.tsx';
 import { SecretField } from './parts/SecretField.tsx';
 
 export interface SignInScreenProps {
@@ -55,14 +56,7 @@ export const SignInScreen = ({ tools, onSignedIn }: SignInScreenProps) => {
         noValidate
         onSubmit={form.onSubmit((wish) => submit?.(wish), focusFirstError(form))}
       >
-        <TextInput
-          {...form.getInputProps('email')}
-          key={form.key('email')}
-          label={t('people.form.emailLabel')}
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-        />
+        <EmailField form={form} />
         <div className={styles.passwordLine}>
           <SecretField
             {...form.getInputProps('password')}

@@ -1,16 +1,17 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { RestClient } from '#renderer/client/client-types.ts';
 import { durationText } from '#renderer/ui/duration.ts';
 import { useLoaded } from '../hooks/use-loaded.ts';
+import { useOpened } from '../hooks/use-opened.ts';
 import { useTexts } from '../hooks/use-texts.ts';
 import type { AdminCall } from '../model/admin-types.ts';
 import { createCallList } from '../model/lists.ts';
 import { CallDialog } from './CallDialog.tsx';
 import { callStatusKeys, callTypeKeys } from './call-keys.ts';
 import { Choice } from './Choice.tsx';
+import { OpenButton } from './OpenButton.tsx';
 import { type Column, PagedTable } from './PagedTable.tsx';
 import styles from './section.module.css';
 
@@ -19,12 +20,8 @@ export const CallsSection = ({ rest }: { readonly rest: RestClient }) => {
   const { t } = useTranslation();
   const list = useLoaded(createCallList, rest);
   const { query } = useStore(list.store);
-  const [open, setOpen] = useState<AdminCall | null>(null);
-  const columns = useCallColumns(setOpen);
-  const close = () => {
-    setOpen(null);
-    void list.refresh();
-  };
+  const { opened, open, close } = useOpened<AdminCall>(list);
+  const columns = useCallColumns(open);
   return (
     <div className={styles.section}>
       <div className={styles.filters}>
@@ -60,7 +57,7 @@ export const CallsSection = ({ rest }: { readonly rest: RestClient }) => {
         empty={t('admin.calls.empty')}
         columns={columns}
       />
-      {open ? <CallDialog key={open.id} rest={rest} call={open} onClose={close} /> : null}
+      {opened ? <CallDialog key={opened.id} rest={rest} call={opened} onClose={close} /> : null}
     </div>
   );
 };
@@ -93,14 +90,11 @@ const useCallColumns = (onOpen: (item: AdminCall) => void): readonly Column<Admi
       key: 'open',
       label: t('admin.actions'),
       cell: (call) => (
-        <Button
-          size="xs"
-          variant="default"
-          aria-label={t('admin.calls.openNamed', { title: call.title || t('common.meeting') })}
-          onClick={() => onOpen(call)}
-        >
-          {t('admin.open')}
-        </Button>
+        <OpenButton
+          text={t('admin.open')}
+          label={t('admin.calls.openNamed', { title: call.title || t('common.meeting') })}
+          onOpen={() => onOpen(call)}
+        />
       ),
     },
   ];

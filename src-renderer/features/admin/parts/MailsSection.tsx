@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RestClient } from '#renderer/client/client-types.ts';
@@ -6,6 +6,7 @@ import { useLoaded } from '../hooks/use-loaded.ts';
 import { useTexts } from '../hooks/use-texts.ts';
 import type { OutboxMail } from '../model/admin-types.ts';
 import { createOutbox } from '../model/lists.ts';
+import { OpenButton } from './OpenButton.tsx';
 import { type Column, PagedTable } from './PagedTable.tsx';
 import styles from './section.module.css';
 
@@ -56,14 +57,11 @@ const useMailColumns = (onOpen: (item: OutboxMail) => void): readonly Column<Out
       key: 'open',
       label: t('admin.actions'),
       cell: (mail) => (
-        <Button
-          size="xs"
-          variant="default"
-          aria-label={t('admin.mails.readNamed', { to: mail.to })}
-          onClick={() => onOpen(mail)}
-        >
-          {t('admin.mails.read')}
-        </Button>
+        <OpenButton
+          text={t('admin.mails.read')}
+          label={t('admin.mails.readNamed', { to: mail.to })}
+          onOpen={() => onOpen(mail)}
+        />
       ),
     },
   ];

@@ -1,14 +1,15 @@
-import { Badge, Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Badge, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { RestClient } from '#renderer/client/client-types.ts';
 import { useLoaded } from '../hooks/use-loaded.ts';
+import { useOpened } from '../hooks/use-opened.ts';
 import { useTexts } from '../hooks/use-texts.ts';
 import type { AdminUser } from '../model/admin-types.ts';
 import { createUserList } from '../model/lists.ts';
 import type { AdminRights } from '../model/rights.ts';
 import { Choice } from './Choice.tsx';
+import { OpenButton } from './OpenButton.tsx';
 import { type Column, PagedTable } from './PagedTable.tsx';
 import { nameOf } from '../model/user-name.ts';
 import { roleKeys } from './role-keys.ts';
@@ -25,12 +26,8 @@ export const UsersSection = ({ rest, rights }: UsersSectionProps) => {
   const { t } = useTranslation();
   const list = useLoaded(createUserList, rest);
   const { query } = useStore(list.store);
-  const [open, setOpen] = useState<AdminUser | null>(null);
-  const columns = useUserColumns(setOpen);
-  const close = () => {
-    setOpen(null);
-    void list.refresh();
-  };
+  const { opened, open, close } = useOpened<AdminUser>(list);
+  const columns = useUserColumns(open);
   return (
     <div className={styles.section}>
       <div className={styles.filters}>
@@ -70,7 +67,7 @@ export const UsersSection = ({ rest, rights }: UsersSectionProps) => {
         empty={t('admin.users.empty')}
         columns={columns}
       />
-      {open ? <UserDialog key={open.id} rest={rest} rights={rights} user={open} onClose={close} /> : null}
+      {opened ? <UserDialog key={opened.id} rest={rest} rights={rights} user={opened} onClose={close} /> : null}
     </div>
   );
 };
@@ -108,14 +105,11 @@ const useUserColumns = (onOpen: (item: AdminUser) => void): readonly Column<Admi
       key: 'open',
       label: t('admin.actions'),
       cell: (user) => (
-        <Button
-          size="xs"
-          variant="default"
-          aria-label={t('admin.users.openNamed', { name: nameOf(user) })}
-          onClick={() => onOpen(user)}
-        >
-          {t('admin.open')}
-        </Button>
+        <OpenButton
+          text={t('admin.open')}
+          label={t('admin.users.openNamed', { name: nameOf(user) })}
+          onOpen={() => onOpen(user)}
+        />
       ),
     },
   ];
