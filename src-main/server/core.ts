@@ -6,6 +6,7 @@ import type {
   Connections,
   FileStore,
   HealthProbes,
+  Housekeeping,
   Log,
   LogReader,
   MailPort,
@@ -22,6 +23,7 @@ import type {
 import {
   type AccountsService,
   type AvatarKeeper,
+  type Housekeeper,
   type IceSettings,
   type LiveCalls,
   type OwnerSetUp,
@@ -51,6 +53,7 @@ import {
   createHallsService,
   createHealthService,
   createHistoryService,
+  createHousekeeper,
   createInvitationsService,
   createIceService,
   createLiveCalls,
@@ -100,6 +103,7 @@ export interface CorePorts {
   readonly probes: HealthProbes;
   readonly logs: LogReader;
   readonly backups: BackupPort;
+  readonly housekeeping: Housekeeping;
   /** Absent without a mail server: mails wait in the outbox. */
   readonly mailer?: MailPort | undefined;
   readonly translation: TranslationPort;
@@ -121,6 +125,7 @@ export interface Core {
   readonly live: LiveCalls;
   readonly sessions: SessionKeeper;
   readonly postOffice: PostOffice;
+  readonly housekeeper: Housekeeper;
   readonly links: LinkBoard;
   readonly quality: QualityRecorder;
   readonly files: FileKeeper;
@@ -168,6 +173,8 @@ export const createCore = (ports: CorePorts): Core => {
   const signIns = createSignInRegister({ signIns: repositories.signIns, tokens, connections, random, clock });
   const presence = createPresenceBoard({ repositories, connections, publisher, clock, log });
   const postOffice = createPostOffice({ outbox: repositories.outbox, mailer: ports.mailer, random, clock, log });
+  const { housekeeping } = repositories;
+  const housekeeper = createHousekeeper({ housekeeping, rules: ports.housekeeping, clock, log });
   const accounts = createAccountsService({ repositories, random, signIns, clock });
   const ground = { live, connections, publisher, queue };
   const booking = openBooking(ports, ground);
@@ -210,7 +217,7 @@ export const createCore = (ports: CorePorts): Core => {
     ...createHealthService({ live, media, connections, probes }),
     ...createAdministrationService({
       ...{ repositories, presence, signIns, connections, live, queue, avatars },
-      ...{ media, probes, logs, backups, clock, log, trail },
+      ...{ media, probes, logs, backups, housekeeper, clock, log, trail },
     }),
     ...createPeopleService({ live, accounts: repositories.accounts, publisher, queue }),
     ...createOperatedCallsService({ live, repositories, connections, links, random, clock }),
@@ -227,6 +234,6 @@ export const createCore = (ports: CorePorts): Core => {
   const { sessions } = booking;
   return {
     ...{ gateway, connections, signIn, accounts, live, sessions, postOffice, links, quality, files, callLog, queue },
-    ...{ avatars, setUp },
+    ...{ avatars, setUp, housekeeper },
   };
 };

@@ -91,6 +91,7 @@ const buildCore = async (
       copyTo: (file, onProgress) => storage.copyTo(file, onProgress),
       clock,
     }),
+    housekeeping: { callLogLifeMs: options.callLogLifeMs },
     probes: createHealthProbes({
       ...{ settings, media, program },
       dataFolder: folder.path,
@@ -117,6 +118,8 @@ const wake = async (core: Core, log: Logs['log'], scope: Scope): Promise<void> =
   scope.onClose(() => core.quality.close());
   core.postOffice.start();
   scope.onClose(() => core.postOffice.close());
+  core.housekeeper.start();
+  scope.onClose(() => core.housekeeper.close());
   const reopened = await core.live.restore();
   if (reopened > 0) log.info({ calls: reopened }, 'calls of the former run are open again');
   await core.sessions.restore();

@@ -257,6 +257,13 @@ export const optionTable = {
     fallback: '10240',
     doc: 'most that all shared video files together take',
   },
+  callLogLifeMs: {
+    environment: 'BECKON_CALL_LOG_DAYS',
+    schema: daysAsMs,
+    expects: 'a number of days from 0.001 to 3650',
+    fallback: '90',
+    doc: 'days that the log of a call is kept after the call has ended',
+  },
   discovery: {
     environment: 'BECKON_DISCOVERY',
     ...onOff,

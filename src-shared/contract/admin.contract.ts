@@ -249,7 +249,7 @@ export const adminOperations = {
     output: z.object({ isDryRun: z.boolean(), removed: counts }),
     errors: [],
     permission: 'admin',
-    doc: 'Removes what is of no use any more: ended sign-ins, used links, delivered mails. Calls and people stay. A dry run only counts.',
+    doc: 'Removes what is of no use any more: ended sign-ins, used links, delivered mails, logs of calls long over. Calls and people stay. A dry run only counts.',
     example: { isDryRun: true },
   }),
   'admin.backUp': operation({

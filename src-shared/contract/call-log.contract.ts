@@ -8,6 +8,7 @@ const WRITTEN_AT = 1_760_000_000_000;
 
 /** What can stand in the log of a call. */
 export const logKind = z.enum([
+  'callOpened',
   'participantJoined',
   'participantLost',
   'participantReturned',
@@ -48,6 +49,8 @@ const logEntry = z.object({
   participantId: participantId.optional(),
   /** Who it was about, as they were called then. */
   name: z.string().optional(),
+  /** Who did it to the call or to others, as they were called then: an operator, a moderator, whoever began the call. */
+  by: z.string().optional(),
   /** What else there is to know, flat, so that it fits into a table. */
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });

@@ -286,6 +286,16 @@ export const callEvents = {
       reason: 'busy',
     },
   }),
+  'call.opened': event({
+    payload: z.object({ callId, type: callType, maker: person }),
+    audience: 'operators',
+    doc: 'The call came to be, whether it runs, rings or is planned. The first that is told of it.',
+    example: {
+      callId: CALL,
+      type: 'video',
+      maker: { id: '65abc456def789012345678a', kind: 'account', name: 'Ada' },
+    },
+  }),
   'call.started': event({
     payload: z.object({ call, mediaRoom: mediaRoom.optional() }),
     audience: 'participants',

@@ -271,10 +271,10 @@ export const operatorOperations = {
 
 export const operatorEvents = {
   'call.watched': event({
-    payload: z.object({ callId, operators: z.number().int() }),
+    payload: z.object({ callId, operators: z.number().int(), change: z.enum(['came', 'left']) }),
     audience: 'participants',
     doc: 'An operator came or went; `operators` is how many watch now.',
-    example: { callId: CALL, operators: 1 },
+    example: { callId: CALL, operators: 1, change: 'came' },
   }),
   'call.lockChanged': event({
     payload: z.object({ callId, isLocked: z.boolean() }),

@@ -35,6 +35,7 @@ describe('options', () => {
       translateUrl: undefined,
       corsOrigins: undefined,
       fileStorageMb: 10_240,
+      callLogLifeMs: 7_776_000_000,
       roomCapacities: undefined,
       stunUrl: undefined,
       turnUrls: undefined,
@@ -80,6 +81,7 @@ describe('options', () => {
     [{ BECKON_RATE_LIMITS: 'off' }, { rateLimits: false }],
     [{ BECKON_MEDIA_SECRET: 's3cret' }, { mediaSecret: 's3cret' }],
     [{ BECKON_TOKEN_DAYS: '0.5' }, { tokenLifeMs: 43_200_000 }],
+    [{ BECKON_CALL_LOG_DAYS: '30' }, { callLogLifeMs: 2_592_000_000 }],
     [{ BECKON_SMTP_URL: 'smtps://u:p@mail.example:465' }, { smtpUrl: 'smtps://u:p@mail.example:465' }],
     [{ BECKON_TRANSLATE_URL: 'http://127.0.0.1:5000' }, { translateUrl: 'http://127.0.0.1:5000' }],
     [

@@ -44,6 +44,8 @@ export interface OperatorActor {
   readonly kind: 'operator';
   readonly id: OperatorId;
   readonly callId: CallId;
+  /** Of the account that had the token made. */
+  readonly name: string;
   /** Owns what this operator receives in the SFU; no participant ever has this id. */
   readonly observerId: ParticipantId;
   readonly signInId: string;

@@ -1,7 +1,7 @@
 import type { CallType, Conversation, MediaState, Person } from '#shared/contract/index.ts';
 import type { CallId, ParticipantId, PersonId } from '#shared/kernel/ids.ts';
 import type { CallState, PairFacts } from './call-state.ts';
-import { type Change, type Facts, tell } from './change.ts';
+import { type Change, type Facts, type Outgoing, tell } from './change.ts';
 
 /** Everything a new call is made of. */
 export interface BeginCall {
@@ -67,5 +67,9 @@ export const beginCall = (command: BeginCall, facts: Facts): Change => {
     callees,
   );
   const available = tell('call.available', { callId, conversationId: conversation.id }, command.guests);
-  return { call, events: [ringing, available] };
+  return { call, events: [tellOpened(call, caller), ringing, available] };
 };
+
+/** A call came to be, by whoever begins, plans or opens it. */
+export const tellOpened = ({ id: callId, type }: CallState, maker: Person): Outgoing =>
+  tell('call.opened', { callId, type, maker }, []);

@@ -1,5 +1,6 @@
 import type { CallType, Meeting, Participant } from '#shared/contract/index.ts';
 import type { CallId, ConversationId, ParticipantId, PersonId } from '#shared/kernel/ids.ts';
+import { tellOpened } from './begin-call.ts';
 import type { CallState } from './call-state.ts';
 import { type Change, type Facts, tell } from './change.ts';
 import { toRinging } from './ring.ts';
@@ -64,6 +65,7 @@ export const beginMeeting = (command: BeginMeeting, facts: Facts): Change => {
   return {
     call,
     events: [
+      tellOpened(call, meeting.host),
       tellInvited(
         call,
         call.callees.map((callee) => callee.personId),

@@ -1,5 +1,6 @@
-import type { CoreEvent, EventName, LogEntry, LogKind, PayloadOf } from '#shared/contract/index.ts';
+import type { EventName, LogEntry, LogKind, PayloadOf } from '#shared/contract/index.ts';
 import type { CallId, ParticipantId } from '#shared/kernel/ids.ts';
+import type { Outgoing } from './change.ts';
 
 /** A line for the log of a call, before it has its place and time. */
 export type LogDraft = Omit<LogEntry, 'place' | 'at'>;
@@ -54,6 +55,7 @@ const toPlaybackDetails = ({ playback }: PayloadOf<'playback.changed'>): Details
     : { isPlaying: false };
 
 const drafts: Drafts = {
+  'call.opened': ({ callId, type, maker }) => [{ ...line(callId, 'callOpened', { type }), by: maker.name }],
   'participant.joined': ({ callId, participant: { id, person } }) => [
     lineOf(callId, 'participantJoined', { participantId: id, name: person.name }),
   ],
@@ -82,7 +84,7 @@ const drafts: Drafts = {
     line(callId, 'fileShared', { fileId: id, filename, size, durationMs }),
   ],
   'playback.changed': (payload) => [line(payload.callId, 'playbackChanged', toPlaybackDetails(payload))],
-  'call.watched': ({ callId, operators }) => [line(callId, 'operatorsChanged', { operators })],
+  'call.watched': ({ callId, operators, change }) => [line(callId, 'operatorsChanged', { operators, change })],
   'call.lockChanged': ({ callId, isLocked }) => [line(callId, isLocked ? 'locked' : 'unlocked')],
   'invitation.changed': ({ callId, shareLink: { id, name }, change }) => [
     { ...line(callId, invitationKinds[change], { invitationId: id }), name },
@@ -128,8 +130,9 @@ const drafts: Drafts = {
   'session.revoked': elsewhere,
 };
 
-/** What an event is worth in the log of its call. Total: a new event does not compile until it is decided. */
-export const toLogDrafts = (event: CoreEvent): readonly LogDraft[] => {
+/** What is told, as lines for the log of its call. Total: a new event does not compile until it is decided. */
+export const toLogDrafts = ({ event, steeredBy: by }: Outgoing): readonly LogDraft[] => {
   const translate: (payload: never) => readonly LogDraft[] = drafts[event.name];
-  return translate(event.payload as never);
+  const lines = translate(event.payload as never);
+  return by === undefined ? lines : lines.map((one) => ({ ...one, by }));
 };

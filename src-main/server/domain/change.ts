@@ -13,7 +13,12 @@ export interface Outgoing {
   readonly only?: readonly ConnectionId[] | undefined;
   /** The sign-in that brought it about, whose own client knows already. */
   readonly by?: string | undefined;
+  /** The name of whoever did it to the call or to others: an operator, a moderator. */
+  readonly steeredBy?: string | undefined;
 }
+
+/** By whom an event was brought about. */
+export type Author = Pick<Outgoing, 'by' | 'steeredBy'>;
 
 /** What a rule decided: the next state, and what to tell once it is stored. */
 export interface Change {

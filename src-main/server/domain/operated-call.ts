@@ -1,6 +1,6 @@
 import type { ConnectionQuality, Conversation, ObservedCall, Person } from '#shared/contract/index.ts';
 import type { CallId, ParticipantId } from '#shared/kernel/ids.ts';
-import { beginCall } from './begin-call.ts';
+import { beginCall, tellOpened } from './begin-call.ts';
 import type { CallState } from './call-state.ts';
 import { type Change, type Facts, everybodyIn, tell } from './change.ts';
 import { isGated } from './mute-gate.ts';
@@ -27,7 +27,7 @@ export const openOperatedCall = ({ callId, conversation, creator, nobody }: Open
     mode: 'sfu',
     modePinned: true,
   };
-  return { call: empty, events: [] };
+  return { call: empty, events: [tellOpened(empty, creator)] };
 };
 
 /** Who made the call: whoever opened it for others, or began it. */

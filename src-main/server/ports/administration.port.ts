@@ -74,10 +74,16 @@ export interface AuditRepository {
   page(query: { limit: number; offset: number; action?: string | undefined }): Promise<Page<AuditEntry>>;
 }
 
+/** How long what is over is kept, as far as that can be chosen. */
+export interface Housekeeping {
+  /** The log of a call, from the end of the call on. */
+  readonly callLogLifeMs: number;
+}
+
 /** What is of no use any more. */
 export interface HousekeepingRepository {
   /** Removes it, or only counts it; the numbers are by kind. */
-  cleanUp(now: Timestamp, isDryRun: boolean): Promise<Readonly<Record<string, number>>>;
+  cleanUp(now: Timestamp, isDryRun: boolean, rules: Housekeeping): Promise<Readonly<Record<string, number>>>;
 }
 
 /** The log files. */

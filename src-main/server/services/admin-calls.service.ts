@@ -4,6 +4,7 @@ import { endCall, removeParticipant } from '../domain/index.ts';
 import type { Handlers, Repositories } from '../ports/index.ts';
 import { accountOf } from './call-standing.ts';
 import type { LiveCalls } from './live-calls.ts';
+import { authorOf } from './operator-standing.ts';
 
 interface Parts {
   readonly repositories: Repositories;
@@ -30,17 +31,17 @@ export const createAdminCallsService = ({
     if (!call) return fail('CALL_NOT_FOUND');
     if (call.phase === 'ended') return ok({ call });
     const ending = { reason: 'forced' as const, endedBy: accountOf(asker).id };
-    return ok({ call: await live.commit(endCall(call, ending, live.facts())) });
+    return ok({ call: await live.commit(endCall(call, ending, live.facts()), authorOf(asker)) });
   },
 
-  'admin.kick': async (_asker, { callId, personId }) => {
+  'admin.kick': async (asker, { callId, personId }) => {
     const call = await live.requireLive(callId);
     if (!call.ok) return call;
     const participant = call.value.participants.find(
       (other) => other.person.id === personId && other.status !== 'left',
     );
     if (!participant) return fail('PARTICIPANT_NOT_FOUND');
-    await live.commit(removeParticipant(call.value, participant, live.facts()));
+    await live.commit(removeParticipant(call.value, participant, live.facts()), authorOf(asker));
     return ok({ participant });
   },
 });

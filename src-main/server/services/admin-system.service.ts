@@ -12,6 +12,7 @@ import type {
   Repositories,
 } from '../ports/index.ts';
 import { readLoad } from './health.service.ts';
+import type { Housekeeper } from './housekeeper.ts';
 import type { LiveCalls } from './live-calls.ts';
 
 interface Parts {
@@ -22,6 +23,7 @@ interface Parts {
   readonly probes: HealthProbes;
   readonly logs: LogReader;
   readonly backups: BackupPort;
+  readonly housekeeper: Pick<Housekeeper, 'cleanUp'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -39,8 +41,8 @@ type SystemHandlers = Pick<
 
 /** The server itself in the hands of people with rights. */
 export const createAdminSystemService = (parts: Parts): SystemHandlers => {
-  const { repositories, probes, logs, backups, clock, log } = parts;
-  const { statistics, housekeeping, audit } = repositories;
+  const { repositories, probes, logs, backups, housekeeper, clock, log } = parts;
+  const { statistics, audit } = repositories;
 
   /** Undefined when it could not be made. */
   const make = () =>
@@ -61,7 +63,7 @@ export const createAdminSystemService = (parts: Parts): SystemHandlers => {
     'admin.readLog': async (_asker, query) => ok({ lines: [...(await logs.read(query))] }),
 
     'admin.cleanUp': async (_asker, { isDryRun }) =>
-      ok({ isDryRun, removed: { ...(await housekeeping.cleanUp(clock.now(), isDryRun)) } }),
+      ok({ isDryRun, removed: { ...(await housekeeper.cleanUp(isDryRun)) } }),
 
     'admin.backUp': async () => {
       const backup = await make();

@@ -17,6 +17,7 @@ import type { AppointmentDoor } from './appointment-door.ts';
 import { connectionOf, hasKey, isMeantFor, personOf, requireDirected, standingOf } from './call-standing.ts';
 import { createFurtherRinging } from './further-ringing.ts';
 import type { LiveCalls } from './live-calls.ts';
+import { authorOf } from './operator-standing.ts';
 
 interface Parts {
   readonly live: LiveCalls;
@@ -101,7 +102,7 @@ export const createCallEntryService = (parts: Parts): EntryHandlers => {
       const call = await requireDirected(live, repositories, asker, callId);
       const admitted = call.ok ? admitParticipant(call.value, participantId, live.facts()) : call;
       if (!admitted.ok) return admitted;
-      await live.commit(admitted.value);
+      await live.commit(admitted.value, authorOf(asker));
       return ok({});
     },
   };

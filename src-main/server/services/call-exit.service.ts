@@ -12,6 +12,7 @@ import {
 import type { Handlers, Repositories } from '../ports/index.ts';
 import { isInitiator, mayDirect, personOf, requireDirected, standingIn } from './call-standing.ts';
 import type { LiveCalls } from './live-calls.ts';
+import { authorOf } from './operator-standing.ts';
 
 interface Parts {
   readonly live: LiveCalls;
@@ -47,7 +48,8 @@ export const createCallExitService = ({ live, repositories }: Parts): ExitHandle
     // A moderator who ends the place of somebody else removes that person; the initiator alone may not, by this way.
     if (!isOwn && !(await standingIn(repositories, actor, call.value)).isModerator)
       return fail('FORBIDDEN', 'That is another participant.');
-    await live.commit((isOwn ? leaveCall : removeParticipant)(call.value, found.value, facts));
+    if (isOwn) await live.commit(leaveCall(call.value, found.value, facts));
+    else await live.commit(removeParticipant(call.value, found.value, facts), authorOf(asker));
     return ok({ participantId: found.value.id, leftAt: facts.now });
   },
 
@@ -57,7 +59,7 @@ export const createCallExitService = ({ live, repositories }: Parts): ExitHandle
     const found = requireParticipant(call.value, participantId);
     if (!found.ok) return found;
     const facts = live.facts();
-    await live.commit(removeParticipant(call.value, found.value, facts));
+    await live.commit(removeParticipant(call.value, found.value, facts), authorOf(asker));
     return ok({ participantId, leftAt: facts.now });
   },
 
@@ -72,6 +74,7 @@ export const createCallExitService = ({ live, repositories }: Parts): ExitHandle
         ? call
         : await live.commit(
             endCall(call, { reason: isInitiator(call, actor) ? 'normal' : 'forced', endedBy: actor.id }, facts),
+            authorOf(asker),
           );
     const endedAt = ended.endedAt ?? facts.now;
     return ok({ callId, endedAt, durationMs: durationMs(ended, endedAt) });

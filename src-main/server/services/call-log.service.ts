@@ -65,8 +65,8 @@ export const createCallLogService = (parts: Parts): CallLogService => {
     return { ...draft, name: call?.participants.find(({ id }) => id === participantId)?.person.name };
   };
 
-  publisher.published.on(({ event }) => {
-    const drafts = toLogDrafts(event);
+  publisher.published.on((told) => {
+    const drafts = toLogDrafts(told);
     if (drafts.length === 0) return;
     const at = clock.now();
     waiting.push(...drafts.map((draft) => ({ ...named(draft), at })));

@@ -1,12 +1,20 @@
-import { type ShareLink, fail } from '#shared/contract/index.ts';
+import { type PayloadOf, type ShareLink, fail } from '#shared/contract/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import type { OperatorId, ShareLinkId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
-import type { Connections, Handlers, Publisher, RandomSource, Repositories, SerialQueue } from '../ports/index.ts';
+import type {
+  Asker,
+  Connections,
+  Handlers,
+  Publisher,
+  RandomSource,
+  Repositories,
+  SerialQueue,
+} from '../ports/index.ts';
 import { tell } from '../domain/index.ts';
 import { accountOf } from './call-standing.ts';
 import type { LiveCalls } from './live-calls.ts';
-import { requireOperated, requireSteered } from './operator-standing.ts';
+import { authorOf, requireOperated, requireSteered } from './operator-standing.ts';
 import { withdrawLink } from './share-links.service.ts';
 
 /** How long a token is good for unless told otherwise. */
@@ -31,6 +39,9 @@ type TokenHandlers = Pick<
 export const createCallTokensService = (parts: Parts): TokenHandlers => {
   const { live, publisher, random, clock } = parts;
   const { controlTokens, shareLinks } = parts.repositories;
+  const tellChange = (asker: Asker, payload: PayloadOf<'invitation.changed'>) =>
+    publisher.publish([{ ...tell('invitation.changed', payload, []), ...authorOf(asker) }]);
+
   return {
     'operator.issueToken': async (asker, { callId, lifeMs = TOKEN_LIFE_MS }) => {
       const call = await requireSteered(live, asker, callId);
@@ -53,7 +64,7 @@ export const createCallTokensService = (parts: Parts): TokenHandlers => {
       const id = random.objectId() as ShareLinkId;
       const shareLink: ShareLink = { id, conversationId, callId, name, createdAt, expiresAt, maxUses, uses: 0 };
       await shareLinks.insert(shareLink, random.hash(token));
-      publisher.publish([tell('invitation.changed', { callId, shareLink, change: 'made' }, [])]);
+      tellChange(asker, { callId, shareLink, change: 'made' });
       return ok({ shareLink, token, expiresAt });
     },
     'operator.listInvitations': async (asker, { callId }) => {
@@ -67,8 +78,7 @@ export const createCallTokensService = (parts: Parts): TokenHandlers => {
       const link = await shareLinks.find(shareLinkId);
       if (link?.callId !== callId) return fail('SHARE_LINK_NOT_FOUND');
       const shareLink = await withdrawLink(parts, link);
-      if (link.revokedAt === undefined)
-        publisher.publish([tell('invitation.changed', { callId, shareLink, change: 'withdrawn' }, [])]);
+      if (link.revokedAt === undefined) tellChange(asker, { callId, shareLink, change: 'withdrawn' });
       return ok({ shareLink });
     },
   };

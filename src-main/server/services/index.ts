@@ -23,6 +23,7 @@ export * from './file-keeper.ts';
 export * from './halls.service.ts';
 export * from './health.service.ts';
 export * from './history.service.ts';
+export * from './housekeeper.ts';
 export * from './ice.service.ts';
 export * from './invitations.service.ts';
 export * from './late-ringing.ts';

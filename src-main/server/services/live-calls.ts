@@ -4,6 +4,7 @@ import type { CancelTimer, Clock, Timestamp } from '#shared/kernel/clock.ts';
 import type { CallId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
 import {
+  type Author,
   type CallRules,
   type CallState,
   type Change,
@@ -26,8 +27,8 @@ export interface LiveCalls {
   find(id: CallId): Promise<CallState | undefined>;
   /** A call that has not ended; CALL_NOT_FOUND or CALL_ENDED otherwise. */
   requireLive(id: CallId): Promise<Outcome<CallState>>;
-  /** Stores the change, then tells it; `by` names the sign-in that asked for it. To be called from within the call's queue. */
-  commit(change: Change, by?: string): Promise<CallState>;
+  /** Stores the change, then tells it, and by whom it was brought about. To be called from within the call's queue. */
+  commit(change: Change, author?: Author): Promise<CallState>;
   roomOf(call: CallState): MediaRoom | undefined;
   list(): readonly CallState[];
   /** Takes the calls of a former run back: everybody in them counts as lost and may return. */
@@ -85,7 +86,7 @@ export const createLiveCalls = (parts: Parts): LiveCalls => {
     timers.set(call.id, clock.schedule(Math.max(0, dueAt - clock.now()), run));
   };
 
-  const commit = async (asked: Change, by?: string): Promise<CallState> => {
+  const commit = async (asked: Change, author?: Author): Promise<CallState> => {
     const before = live.get(asked.call.id);
     const change = await rooms.prepare(followShares(asked, facts()));
     const { call, events } = change;
@@ -94,7 +95,7 @@ export const createLiveCalls = (parts: Parts): LiveCalls => {
     else live.set(call.id, call);
     arm(call);
     await rooms.applyGates(before, call);
-    publisher.publish(events.map((outgoing) => ({ ...rooms.addTo(outgoing), by })));
+    publisher.publish(events.map((outgoing) => ({ ...rooms.addTo(outgoing), ...author })));
     rooms.release(before, call);
     return call;
   };

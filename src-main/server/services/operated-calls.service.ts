@@ -8,7 +8,7 @@ import { accountOf } from './call-standing.ts';
 import { requireModerated } from './conversations.service.ts';
 import type { LinkBoard } from './link-board.ts';
 import type { LiveCalls } from './live-calls.ts';
-import { requireSteered, requireWatched, steeredBy } from './operator-standing.ts';
+import { authorOf, requireSteered, requireWatched, steeredBy } from './operator-standing.ts';
 
 interface Parts {
   readonly live: LiveCalls;
@@ -74,7 +74,7 @@ export const createOperatedCallsService = (parts: Parts): OperatedHandlers => {
       if (!call.ok) return call;
       const facts = live.facts();
       const endedBy = asker.actor.kind === 'account' ? asker.actor.id : undefined;
-      const ended = await live.commit(endCall(call.value, { reason: 'normal', endedBy }, facts));
+      const ended = await live.commit(endCall(call.value, { reason: 'normal', endedBy }, facts), authorOf(asker));
       return ok({ callId, endedAt: ended.endedAt ?? facts.now });
     },
   };

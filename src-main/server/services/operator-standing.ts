@@ -1,7 +1,7 @@
 import { type Outcome, fail } from '#shared/contract/index.ts';
 import type { CallId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { type Actor, type CallState, findSeat, isPerson, makerOf, maySee } from '../domain/index.ts';
+import { type Actor, type Author, type CallState, findSeat, isPerson, makerOf, maySee } from '../domain/index.ts';
 import type { Asker } from '../ports/index.ts';
 import type { LiveCalls } from './live-calls.ts';
 
@@ -53,6 +53,12 @@ export const requireOperated = async (
 export const requireSteered = async (live: LiveCalls, asker: Asker, callId: CallId): Promise<Outcome<CallState>> => {
   const call = await requireOperated(live, asker, callId);
   return call.ok && call.value.phase === 'ended' ? fail('CALL_ENDED') : call;
+};
+
+/** What the log says of who acted. */
+export const authorOf = ({ actor }: Asker): Author => {
+  if (actor.kind === 'operator') return { steeredBy: actor.name };
+  return isPerson(actor) ? { steeredBy: actor.person.name } : {};
 };
 
 /** The running calls that an account may steer. */

@@ -74,7 +74,7 @@ export const createPairBeginService = (parts: Parts): Pick<Handlers, 'pair.initi
       isDelivered: connections.ofPerson(callee.id).length > 0,
     };
     const begin = { callId, participantId, conversation, caller: actor.person, type, media: {}, guests: [], pair };
-    const call = await live.commit(beginCall(begin, live.facts()), actor.signInId);
+    const call = await live.commit(beginCall(begin, live.facts()), { by: actor.signInId });
     connections.attach({ callId, participantId, personId: actor.id }, connectionOf(asker, connections));
     return ok({ pairCall: toPairCall(call, actor.id) });
   };

@@ -47,8 +47,8 @@ export const createPairCallsService = (parts: Parts): PairHandlers => {
     if (!call) return fail('CALL_NOT_FOUND');
     const decided = decide(call);
     if (!decided.ok) return decided;
-    const { id, signInId } = personOf(asker);
-    const next = await live.commit(decided.value, signInId);
+    const { id, signInId: by } = personOf(asker);
+    const next = await live.commit(decided.value, { by });
     const seat = findSeat(next, id);
     if (seat) connections.attach({ callId, participantId: seat.id, personId: id }, connectionOf(asker, connections));
     return ok({ pairCall: toPairCall(next, id) });

@@ -75,7 +75,17 @@ export const createSignIn = (parts: Parts): SignIn => {
       const found = await controlTokens.findByTokenHash(random.hash(token));
       if (!found || found.expiresAt <= clock.now()) return undefined;
       const { id, callId } = found;
-      return { kind: 'operator', id, callId, observerId: id as string as ParticipantId, signInId: id };
+      const maker = await accounts.find(found.accountId);
+      return (
+        maker && {
+          kind: 'operator',
+          id,
+          callId,
+          name: maker.name,
+          observerId: id as string as ParticipantId,
+          signInId: id,
+        }
+      );
     },
     isMediaSecret: (secret) => timingSafeEqual(Buffer.from(random.hash(secret)), secretHash),
     async languageOf(personId) {

@@ -4,6 +4,7 @@ import { ok } from '#shared/kernel/result.ts';
 import {
   type Actor,
   type CallState,
+  type OperatorActor,
   bringToSfu,
   everybodyIn,
   isGated,
@@ -72,22 +73,23 @@ export const createStageService = (parts: Parts): Pick<Handlers, 'operator.enter
 
 /** Nobody is watched without knowing: everybody in the call hears of operators who come and go. */
 const watchOperators = ({ live, connections, publisher, media, queue, log }: Parts): void => {
-  const tellCount = (callId: CallState['id']) =>
+  const tellCount = ({ callId, name: steeredBy }: OperatorActor, change: 'came' | 'left') =>
     queue
       .run(callId, async () => {
         const call = await live.requireLive(callId);
         if (!call.ok) return;
         const operators = connections.of(callId).length;
-        publisher.publish([tell('call.watched', { callId, operators }, everybodyIn(call.value))]);
+        const told = tell('call.watched', { callId, operators, change }, everybodyIn(call.value));
+        publisher.publish([{ ...told, steeredBy }]);
       })
       .catch((bug: unknown) => log.error({ callId, err: bug }, 'an operator was not announced'));
 
   connections.opened.on(({ actor }) => {
-    if (actor.kind === 'operator') void tellCount(actor.callId);
+    if (actor.kind === 'operator') void tellCount(actor, 'came');
   });
   connections.closed.on(({ actor }) => {
     if (actor.kind !== 'operator') return;
     media.closeParticipant(actor.callId, actor.observerId);
-    void tellCount(actor.callId);
+    void tellCount(actor, 'left');
   });
 };

@@ -18,7 +18,7 @@ import {
 } from '../domain/index.ts';
 import type { Asker, ConversationRepository, Handlers } from '../ports/index.ts';
 import type { LiveCalls } from './live-calls.ts';
-import { requireSteered } from './operator-standing.ts';
+import { authorOf, requireSteered } from './operator-standing.ts';
 
 type SteeringHandlers = Pick<
   Handlers,
@@ -45,7 +45,7 @@ export const createSteeringService = ({ live, conversations }: Parts): SteeringH
     const call = await requireSteered(live, asker, callId);
     if (!call.ok) return call;
     const change = decide(call.value);
-    return change.ok ? ok(await live.commit(change.value)) : change;
+    return change.ok ? ok(await live.commit(change.value, authorOf(asker))) : change;
   };
 
   /** A gate is in the SFU, so the call has to be there; what depended on the good will of clients would be none. */
@@ -69,7 +69,7 @@ export const createSteeringService = ({ live, conversations }: Parts): SteeringH
       const call = await requireSteered(live, asker, callId);
       if (!call.ok) return call;
       const muted = presentIn(call.value).filter((participant) => participant.media.audio);
-      await live.commit(silence(call.value, muted));
+      await live.commit(silence(call.value, muted), authorOf(asker));
       return ok({ muted: muted.map(({ id }) => id) });
     },
     'operator.unmuteAll': async (asker, { callId }) => {
@@ -81,6 +81,7 @@ export const createSteeringService = ({ live, conversations }: Parts): SteeringH
           call: call.value,
           events: [],
         }),
+        authorOf(asker),
       );
       const heard = presentIn(opened).filter(({ media }) => media.audio);
       return ok({ unmuted: heard.filter(({ id }) => gated.some((other) => other.id === id)).map(({ id }) => id) });
@@ -107,7 +108,7 @@ export const createSteeringService = ({ live, conversations }: Parts): SteeringH
       if (!changed.ok) return changed;
       const conversation = await conversations.find(changed.value.conversationId);
       // Those who wait in a lobby wait there whether the call is locked or not.
-      if (!locked && !conversation?.lobby) await live.commit(admitAll(changed.value, live.facts()));
+      if (!locked && !conversation?.lobby) await live.commit(admitAll(changed.value, live.facts()), authorOf(asker));
       return ok({ isLocked: changed.value.isLocked });
     },
   };

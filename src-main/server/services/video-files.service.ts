@@ -16,7 +16,7 @@ import type {
 } from '../ports/index.ts';
 import type { FileKeeper, FileRules } from './file-keeper.ts';
 import type { LiveCalls } from './live-calls.ts';
-import { requireJoinable, requireSteered, requireWatched } from './operator-standing.ts';
+import { authorOf, requireJoinable, requireSteered, requireWatched } from './operator-standing.ts';
 
 interface Parts {
   readonly live: LiveCalls;
@@ -53,7 +53,8 @@ export const createVideoFilesService = (parts: Parts): FileHandlers => {
     const stored: StoredVideoFile = { id, callId, ...about, key: random.linkToken(), hash };
     await keeper.keep(received, stored);
     const file = toVideoFile(stored);
-    publisher.publish([tell('videoFile.shared', { callId, file }, everybodyIn(call.value))]);
+    const told = tell('videoFile.shared', { callId, file }, everybodyIn(call.value));
+    publisher.publish([{ ...told, ...authorOf(asker) }]);
     return ok({ file });
   };
 
@@ -84,7 +85,7 @@ export const createVideoFilesService = (parts: Parts): FileHandlers => {
       const stored = await videoFiles.find(fileId);
       if (stored?.callId !== callId) return fail('FILE_NOT_FOUND');
       const change = controlPlayback(call.value, stored, command, live.facts());
-      return change.ok ? ok({ playback: (await live.commit(change.value)).playback }) : change;
+      return change.ok ? ok({ playback: (await live.commit(change.value, authorOf(asker))).playback }) : change;
     },
   };
 };

@@ -14,6 +14,7 @@ const toRow = (entry: LogEntry): CallLogTable => ({
   kind: entry.kind,
   participant_id: entry.participantId ?? null,
   name: entry.name ?? null,
+  actor: entry.by ?? null,
   details: JSON.stringify(entry.details),
 });
 
@@ -24,6 +25,7 @@ const fromRow = (row: CallLogTable): LogEntry => ({
   kind: row.kind,
   participantId: row.participant_id ?? undefined,
   name: row.name ?? undefined,
+  by: row.actor ?? undefined,
   details: details.parse(JSON.parse(row.details)),
 });
 

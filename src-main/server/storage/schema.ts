@@ -159,6 +159,8 @@ export interface CallLogTable {
   name: string | null;
   /** JSON. */
   details: string;
+  /** Who did it, as they were called then. */
+  actor: string | null;
 }
 
 /** Videos that were shared in calls. The same content is kept once, whoever shared it. */

@@ -112,6 +112,7 @@ export const iceServer = z.object({
 
 /** What can stand in the log of a session. */
 export const logType = z.enum([
+  'session_created',
   'participant_joined',
   'participant_lost',
   'participant_returned',
@@ -143,13 +144,17 @@ export const logType = z.enum([
   'session_ended',
 ]);
 
-/** One line of the log; `number` counts from 1 in each session. `details` is flat, so that it fits into a table. */
+/**
+ * One line of the log; `number` counts from 1 in each session. `actor_name` is who did it to the session or to others, where somebody
+ * did. `details` is flat, so that it fits into a table.
+ */
 export const logEntry = z.object({
   number: z.number().int(),
   timestamp: isoDate,
   type: logType,
   participant_id: anyId.optional(),
   participant_name: z.string().optional(),
+  actor_name: z.string().optional(),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
 

@@ -37,6 +37,7 @@ describe('the log of a session', () => {
     const { scene, ada } = await eventful();
     const { entries, has_more } = await read(scene);
     expect(entries.map(({ type, participant_name }) => [type, participant_name])).toEqual([
+      ['session_created', undefined],
       ['operators_changed', undefined],
       ['invitation_made', 'Ada'],
       ['invitation_used', 'Ada'],
@@ -54,6 +55,44 @@ describe('the log of a session', () => {
     expect(times).toEqual(times.toSorted((one, other) => one - other));
     expect(Date.now() - Math.max(...times)).toBeLessThan(30_000);
     expect(entries.find(({ type }) => type === 'mute_gate_closed')).toMatchObject({ participant_id: ada.id });
+  });
+
+  it('says who began the session, and which operator did what', async () => {
+    const scene = await openSession(url);
+    const ada = await enterSession(scene, 'Ada');
+    const root = createRest(url, server.ready.owner.token);
+    const { token } = await root.ok('issueControlToken', { params: scene.params });
+    const { socket: operator } = await enterControl(url, token, 'owner');
+    const body = { participant_id: ada.id };
+    await operator.ask('mute_participant', body);
+    await scene.control.ok('unmute', { params: scene.params, body });
+    await scene.maker.control.ok('lockSession', { params: scene.params, body: { locked: true } });
+    await upload(scene, { token, content: createMp4(2000), filename: 'round.mp4' });
+    await ada.socket.ask('media_state', { video: true });
+    await root.ok('removeParticipant', { params: scene.params, body });
+    operator.close();
+    const left = async () => (await read(scene, { type: 'operators_changed' })).entries.length;
+    await expect.poll(left).toBe(2);
+    await scene.control.ok('endSession', { params: scene.params });
+    const { entries } = await read(scene);
+    const acted = entries.filter(({ actor_name }) => actor_name !== undefined);
+    expect(acted.map(({ type, actor_name, details }) => [type, actor_name, details['change']])).toEqual([
+      ['session_created', 'maker', undefined],
+      ['invitation_made', 'maker', undefined],
+      ['operators_changed', 'Owner', 'came'],
+      ['mute_gate_closed', 'Owner', undefined],
+      ['participant_muted', 'Owner', undefined],
+      ['mute_gate_opened', 'maker', undefined],
+      ['participant_unmuted', 'maker', undefined],
+      ['session_locked', 'maker', undefined],
+      ['video_file_shared', 'Owner', undefined],
+      ['participant_removed', 'Owner', undefined],
+      ['operators_changed', 'Owner', 'left'],
+      ['session_ended', 'maker', undefined],
+    ]);
+    // What people do themselves is nobody else's doing.
+    const own = entries.filter(({ actor_name }) => actor_name === undefined);
+    expect(own.map(({ type }) => type)).toEqual(['invitation_used', 'participant_joined', 'camera_on']);
   });
 
   it('is told to every operator line by line, the same as it is read', async () => {
@@ -82,7 +121,7 @@ describe('the log of a session', () => {
     expect(comings.entries).toEqual(all.filter(({ type }) => /^participant_(joined|left)$/.test(type)));
     const bens = await read(scene, { participant_id: ben.id });
     expect(bens.entries.map(({ type }) => type)).toEqual(['participant_joined', 'participant_left']);
-    const since = all[3]?.timestamp ?? '';
+    const since = all[4]?.timestamp ?? '';
     const later = await read(scene, { from: since });
     expect(later.entries).toEqual(all.filter(({ timestamp }) => timestamp >= since));
     expect((await read(scene, { until: '2020-01-01T00:00:00.000Z' })).entries).toEqual([]);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AuditEntry } from '#shared/contract/index.ts';
+import type { CallId } from '#shared/kernel/ids.ts';
 import { NOON, aCall, aMessage, aParticipant, newId, storedAccount, storedConversation } from '../support/samples.ts';
 import type { RepositorySuite } from './suite.ts';
 
@@ -137,10 +138,24 @@ export const administrationSuite: RepositorySuite = (newStore) => {
     for (const id of [sent, waiting]) await outbox.insert({ ...mail, id });
     await outbox.markSent(sent, NOON - month);
 
-    const expected = { signIns: 1, links: 1, mails: 1 };
-    expect(await housekeeping.cleanUp(NOON, true)).toEqual(expected);
-    expect(await housekeeping.cleanUp(NOON, false)).toEqual(expected);
-    expect(await housekeeping.cleanUp(NOON, false)).toEqual({ signIns: 0, links: 0, mails: 0 });
+    const conversation = await storedConversation(store);
+    const over = aCall(conversation, [], { phase: 'ended', endedAt: NOON - month });
+    const recent = aCall(conversation, [], { phase: 'ended', endedAt: NOON - DAY_MS });
+    const running = aCall(conversation, [aParticipant()], { createdAt: NOON - 2 * month });
+    for (const call of [over, recent, running]) {
+      await store.calls.save(call);
+      const line = { callId: call.id, at: call.createdAt, kind: 'callOpened' as const, details: {} };
+      await store.callLog.append([1, 2].map((place) => ({ ...line, place })));
+    }
+
+    const rules = { callLogLifeMs: 30 * DAY_MS };
+    const expected = { signIns: 1, links: 1, mails: 1, logLines: 2 };
+    expect(await housekeeping.cleanUp(NOON, true, rules)).toEqual(expected);
+    expect(await housekeeping.cleanUp(NOON, false, rules)).toEqual(expected);
+    expect(await housekeeping.cleanUp(NOON, false, rules)).toEqual({ signIns: 0, links: 0, mails: 0, logLines: 0 });
+    const places = ({ id }: { id: CallId }) => store.callLog.lastPlace(id);
+    expect([await places(over), await places(recent), await places(running)]).toEqual([0, 2, 2]);
+    expect(await store.calls.find(over.id)).toEqual(over);
     expect(await signIns.isLive(fresh)).toBe(true);
     expect((await outbox.page({ limit: 9, offset: 0 })).items.map(({ id }) => id)).toEqual([waiting]);
   });

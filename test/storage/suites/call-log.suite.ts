@@ -11,6 +11,7 @@ const entryAt = (callId: CallId, place: number, change: Partial<LogEntry> = {}):
   kind: 'locked',
   participantId: undefined,
   name: undefined,
+  by: undefined,
   details: {},
   ...change,
 });
@@ -25,6 +26,7 @@ export const callLogSuite: RepositorySuite = (newStore) => {
       kind: 'qualityChanged',
       participantId: newId(),
       name: 'Åda "O\'Hara"',
+      by: 'Ölga',
       details: { quality: 'poor', loss: 12.5, isNew: true },
     });
     const bare = entryAt(id, 2);

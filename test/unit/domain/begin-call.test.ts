@@ -40,7 +40,7 @@ describe('beginning a call', () => {
     const change = begin({ guests: ['gil' as GuestId] });
     expect(change.call.callees).toEqual(['ben', 'cleo'].map((personId) => ({ personId, outcome: 'ringing' })));
     expect(change.call.ringExpiresAt).toBe(START + 60_000);
-    expect(toldBy(change)).toEqual(['call.ringing > ben cleo', 'call.available > gil']);
+    expect(toldBy(change)).toEqual(['call.opened >', 'call.ringing > ben cleo', 'call.available > gil']);
   });
 
   test('an unanswered call lives for an hour at most', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CoreEvent } from '#shared/contract/index.ts';
 import {
+  type Outgoing,
   joinCall,
   leaveCall,
   lockCall,
@@ -13,8 +13,8 @@ import { callWith, factsAt, personNamed, placeOf, seatOf, valueOf } from '#test/
 import { eventSamples } from '../../contract/support/core-samples.ts';
 
 const call = callWith({ ada: 'connected', ben: 'connected', cleo: 'waiting' });
-const linesOf = ({ events }: { events: readonly { event: CoreEvent }[] }) =>
-  events.flatMap(({ event }) => toLogDrafts(event)).map(({ kind, name }) => (name ? `${kind} ${name}` : kind));
+const linesOf = ({ events }: { events: readonly Outgoing[] }) =>
+  events.flatMap(toLogDrafts).map(({ kind, name }) => (name ? `${kind} ${name}` : kind));
 
 describe('the log of a call', () => {
   test('tells apart who left, was removed, was refused and gave up waiting', () => {
@@ -47,8 +47,17 @@ describe('the log of a call', () => {
     expect(set({ audio: true })).toEqual([]);
   });
 
+  test('says by whom, of all that comes of one command', () => {
+    const removed = removeParticipant(call, seatOf(call, 'ben'), factsAt());
+    const told = removed.events.map((outgoing) => ({ ...outgoing, steeredBy: 'Olga' }));
+    expect(told.flatMap(toLogDrafts)).toContainEqual(
+      expect.objectContaining({ kind: 'participantRemoved', name: 'ben', by: 'Olga' }),
+    );
+    expect(removed.events.flatMap(toLogDrafts).filter(({ by }) => by !== undefined)).toEqual([]);
+  });
+
   test('belongs to the call that an event is about, and its details are flat', () => {
-    const drafts = eventSamples.flatMap((event) => toLogDrafts(event));
+    const drafts = eventSamples.flatMap((event) => toLogDrafts({ event, to: [] }));
     expect(drafts.length).toBeGreaterThan(15);
     for (const { callId, details } of drafts) {
       expect(callId).toBe('65abc789def012345678901a');

@@ -81,7 +81,7 @@ describe('a meeting that begins at once', () => {
     const change = begin();
     expect(change.call).toMatchObject({ phase: 'active', activeAt: START });
     expect(presentIn(change.call).map(({ person, role }) => [person.id, role])).toEqual([['ada', 'initiator']]);
-    expect(told(change)).toEqual(['call.ringing -> ben, cleo']);
+    expect(told(change)).toEqual(['call.opened -> ', 'call.ringing -> ben, cleo']);
   });
 
   it('goes on when nobody answers', () => {
@@ -166,7 +166,7 @@ describe('a planned meeting', () => {
     const change = begin({ startsAt });
     expect(change.call).toMatchObject({ phase: 'scheduled', participants: [], activeAt: undefined });
     expect(outcomes(change.call)).toEqual({ ben: 'invited', cleo: 'invited' });
-    expect(told(change)).toEqual(['meeting.invited -> ben, cleo']);
+    expect(told(change)).toEqual(['call.opened -> ', 'meeting.invited -> ben, cleo']);
   });
 
   it('is called to mind ten minutes before, once', () => {

@@ -63,7 +63,9 @@ const observation = { title: 'Round', operators: 1, qualityOf: () => 'good' as c
 describe('a call that its maker steers from outside', () => {
   test('runs with nobody in it, and rings for nobody', () => {
     expect(opened.call).toMatchObject({ phase: 'active', mode: 'sfu', participants: [], callees: [], activeAt: START });
-    expect(opened.events).toEqual([]);
+    expect(opened.events).toMatchObject([
+      { event: { name: 'call.opened', payload: { maker: personNamed('olga') } }, to: [] },
+    ]);
     expect(makerOf(opened.call)?.name).toBe('olga');
   });
 

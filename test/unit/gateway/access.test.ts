@@ -17,6 +17,7 @@ const guest: GuestActor = {
 
 const operator: OperatorActor = {
   kind: 'operator',
+  name: 'Olga',
   id: 'olga' as OperatorActor['id'],
   callId: CALL,
   observerId: placeOf('olga'),

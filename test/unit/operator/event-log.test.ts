@@ -71,7 +71,11 @@ const lines: readonly LogLine[] = [
     who: 'Ada',
     words: 'poor',
   },
-  { entry: wireEntry(3, { type: 'session_locked', participant_id: undefined }), who: '', words: 'Session locked' },
+  {
+    entry: wireEntry(3, { type: 'session_locked', participant_id: undefined, actor_name: 'Olga' }),
+    who: '',
+    words: 'Session locked',
+  },
   { entry: wireEntry(4, { type: 'participant_left' }), who: 'Ben', words: 'left' },
 ];
 const found = (filter: Parameters<typeof filterLog>[1]) => filterLog(lines, filter).map(({ entry }) => entry.number);
@@ -82,6 +86,7 @@ describe('a filter of the log', () => {
     ['a kind', { groups: ['people'], text: '' }, [1, 4]],
     ['several kinds', { groups: ['quality', 'operators'], text: '' }, [2, 3]],
     ['a name, however written', { groups: [], text: ' aDA ' }, [1, 2]],
+    ['whoever did it', { groups: [], text: 'olga' }, [3]],
     ['words', { groups: [], text: 'locked' }, [3]],
     ['both', { groups: ['people'], text: 'ada' }, [1]],
     ['nothing', { groups: [], text: 'nobody' }, []],
@@ -93,13 +98,13 @@ describe('a filter of the log', () => {
 describe('the exported log', () => {
   it('is a table that spreadsheets read, with quotes where they are needed', () => {
     const odd: LogLine = {
-      entry: wireEntry(5, { details: { file_id: 'f1', size: 3 } }),
+      entry: wireEntry(5, { actor_name: 'Olga', details: { file_id: 'f1', size: 3 } }),
       who: 'Eve, "the" Boss',
       words: 'line\nbreak',
     };
     expect(toCsv([odd])).toBe(
-      '\uFEFFnumber,time,type,participant_id,participant,text,details\r\n' +
-        '5,2026-01-01T10:00:00.000Z,participant_joined,a,"Eve, ""the"" Boss","line\nbreak",file_id=f1; size=3\r\n',
+      '\uFEFFnumber,time,type,participant_id,participant,text,actor,details\r\n' +
+        '5,2026-01-01T10:00:00.000Z,participant_joined,a,"Eve, ""the"" Boss","line\nbreak",Olga,file_id=f1; size=3\r\n',
     );
   });
 

@@ -107,6 +107,7 @@ export const events: EventTable = {
   'call.available': noRinging,
   'call.declined': noRinging,
   'call.accepted': noRinging,
+  'call.opened': silent('nobody watches a session that is not there yet; the log tells of it'),
   'call.started': silent('a session runs from its beginning'),
   'call.modeSwitchStarted': noSwitch,
   'call.modeSwitchCompleted': noSwitch,

@@ -3,6 +3,7 @@ import type { WireLogEntry, WireLogType } from '#shared/dialects/control-center/
 import { iso, named } from './values.ts';
 
 const logTypes: Record<LogKind, WireLogType> = {
+  callOpened: 'session_created',
   participantJoined: 'participant_joined',
   participantLost: 'participant_lost',
   participantReturned: 'participant_returned',
@@ -46,5 +47,6 @@ export const toLogEntry = (entry: LogEntry): WireLogEntry => ({
   type: logTypes[entry.kind],
   participant_id: entry.participantId,
   participant_name: entry.name === undefined ? undefined : named(entry.name),
+  actor_name: entry.by === undefined ? undefined : named(entry.by),
   details: Object.fromEntries(Object.entries(entry.details).map(([name, value]) => [snakeCase(name), value])),
 });

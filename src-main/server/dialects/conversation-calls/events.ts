@@ -38,6 +38,7 @@ export const events: EventTable = {
   'call.declined': ({ callId, person, reason }) => [
     say(out.rejected, { callId, userId: person.id, username: person.name, reason }),
   ],
+  'call.opened': silent('who begins a call knows, and the others are rung'),
   'call.started': ({ call, mediaRoom }) => [
     say(out.started, {
       callId: call.id,
@@ -137,7 +138,7 @@ export const events: EventTable = {
   'person.invited': silent('invitations in free form have no word here'),
   'person.responded': silent('invitations in free form have no word here'),
   'presence.changed': silent('presence has no word here'),
-  'call.watched': (payload) => [say(out.operatorsChanged, payload)],
+  'call.watched': ({ callId, operators }) => [say(out.operatorsChanged, { callId, operators })],
   'call.lockChanged': ({ callId, isLocked }) => [say(out.locked, { callId, locked: isLocked })],
   'participant.gateChanged': ({ callId, participantId, isClosed }) => [
     say(out.muteGate, { callId, participantId, closed: isClosed }),

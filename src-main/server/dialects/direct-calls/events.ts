@@ -34,6 +34,7 @@ export const events: EventTable = {
   'call.declined': ({ callId, person, reason }) => [
     say(out.rejected, notify({ callId, rejectedBy: person.id, reason })),
   ],
+  'call.opened': silent('the answer to the request tells it'),
   'call.started': silent('the acceptance is told as such'),
   'call.modeSwitchStarted': media,
   'call.modeSwitchCompleted': media,

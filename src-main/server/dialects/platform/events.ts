@@ -21,6 +21,7 @@ export const events: EventTable = {
   ...callEvents,
   'call.ringStopped': silent('an invitation of this API stays until it is answered'),
   'call.available': silent('guests do not speak this API'),
+  'call.opened': silent('the answer to the request tells it'),
   'call.started': silent('calls of this API run from the beginning'),
   'call.modeSwitchStarted': media,
   'call.modeSwitchCompleted': media,

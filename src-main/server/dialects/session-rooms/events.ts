@@ -22,6 +22,7 @@ export const events: EventTable = {
   'call.ringStopped': ringing,
   'call.available': silent('guests are unknown here'),
   'call.declined': ringing,
+  'call.opened': seenInRoom,
   'call.started': seenInRoom,
   'call.modeSwitchStarted': media,
   'call.modeSwitchCompleted': media,

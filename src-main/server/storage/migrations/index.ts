@@ -16,6 +16,7 @@ import { createOperatorTables } from './0009-operators.migration.ts';
 import { createAdministrationTables } from './0010-administration.migration.ts';
 import { createAppointmentConversationIndex } from './0011-appointment-conversations.migration.ts';
 import { createCallLogTable } from './0012-call-log.migration.ts';
+import { addCallLogActor } from './0013-call-log-actor.migration.ts';
 
 /** Steps by name; the name of the last one is the version of the database. */
 export type Migrations = Readonly<Record<string, Migration>>;
@@ -34,4 +35,5 @@ export const migrations: Migrations = {
   '0010-administration': { up: createAdministrationTables },
   '0011-appointment-conversations': { up: createAppointmentConversationIndex },
   '0012-call-log': { up: createCallLogTable },
+  '0013-call-log-actor': { up: addCallLogActor },
 };

@@ -9,6 +9,7 @@ import { useControl } from './use-control-room.ts';
 
 /** The words for each kind of line. */
 const lineKeys = {
+  session_created: 'operator.log.line.created',
   participant_joined: 'operator.log.line.joined',
   participant_lost: 'operator.log.line.lost',
   participant_returned: 'operator.log.line.returned',
@@ -49,8 +50,10 @@ const qualityKeys = {
 
 const isQuality = (value: unknown): value is keyof typeof qualityKeys => Object.hasOwn(qualityKeys, String(value));
 
-/** A line that shows a film has three faces: it plays, it stands, it was put away. */
+/** A line that shows a film has three faces: it plays, it stands, it was put away. Operators come and go. */
 const keyOf = ({ type, details }: WireLogEntry) => {
+  if (type === 'operators_changed' && details['change'] === 'came') return 'operator.log.line.operatorCame';
+  if (type === 'operators_changed' && details['change'] === 'left') return 'operator.log.line.operatorLeft';
   if (type !== 'playback_changed') return lineKeys[type];
   if (details['is_playing'] === true) return 'operator.log.line.filmPlays';
   return details['file_id'] === undefined ? 'operator.log.line.filmPutAway' : lineKeys[type];

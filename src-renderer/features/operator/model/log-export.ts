@@ -1,6 +1,6 @@
 import type { LogLine } from './log-filter.ts';
 
-const COLUMNS = ['number', 'time', 'type', 'participant_id', 'participant', 'text', 'details'] as const;
+const COLUMNS = ['number', 'time', 'type', 'participant_id', 'participant', 'text', 'actor', 'details'] as const;
 
 /** A program that opens the table would take a text that begins so for a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
@@ -24,6 +24,7 @@ export const toCsv = (lines: readonly LogLine[]): string => {
     line.entry.participant_id ?? '',
     line.who,
     line.words,
+    line.entry.actor_name ?? '',
     detailsOf(line),
   ]);
   return `\uFEFF${[COLUMNS, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;

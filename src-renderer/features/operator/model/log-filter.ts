@@ -6,6 +6,7 @@ export type LogGroup = (typeof logGroups)[number];
 
 /** Which group a line belongs to. Total, so that a new kind of line has to be given one. */
 const groupOf: Readonly<Record<WireLogType, LogGroup>> = {
+  session_created: 'operators',
   participant_joined: 'people',
   participant_lost: 'people',
   participant_returned: 'people',
@@ -60,6 +61,6 @@ export const filterLog = (lines: readonly LogLine[], { groups, text }: LogFilter
   return lines.filter(
     ({ entry, who, words }) =>
       (groups.length === 0 || groups.includes(groupOf[entry.type])) &&
-      (wanted === '' || `${who} ${words}`.toLocaleLowerCase().includes(wanted)),
+      (wanted === '' || `${who} ${words} ${entry.actor_name ?? ''}`.toLocaleLowerCase().includes(wanted)),
   );
 };

@@ -109,6 +109,7 @@ const Line = ({ line }: { readonly line: LogLine }) => {
       <span>
         {who ? <strong>{who} </strong> : null}
         {words}
+        {entry.actor_name ? <span className={panel.soft}> ({entry.actor_name})</span> : null}
       </span>
     </li>
   );
