@@ -1,28 +1,17 @@
-import { resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { build } from 'vite';
 import { startServer } from '#test/support/server/index.ts';
 import { createWorld } from '#test/support/world.ts';
 import { callWith } from '#test/support/drivers/conversation-calls/index.ts';
 import { launchChromium } from './support/browsers.ts';
+import { bundleProgram } from './support/bundle-program.ts';
 import { openProfile } from './support/meeting.ts';
 
-/** The client as one script, with mediasoup-client in it. */
-const bundleClient = async (): Promise<string> => {
-  const entry = resolve(import.meta.dirname, 'support/media-api-client.ts');
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, minify: false, lib: { entry, formats: ['iife'], name: 'client' } },
-  });
-  const [first] = Array.isArray(built) ? built : [built];
-  const output = first && 'output' in first ? first.output[0] : undefined;
-  if (!output || output.type !== 'chunk') throw new Error('The client was not bundled');
-  return output.code;
-};
-
 test('S0-R9 S0-R10 S0-R11 S0-R12 S0-R13 a program that knows the media server API alone sends and receives a picture', async () => {
-  const [server, browser, code] = await Promise.all([startServer(), launchChromium(), bundleClient()]);
+  const [server, browser, code] = await Promise.all([
+    startServer(),
+    launchChromium(),
+    bundleProgram('media-api-client.ts'),
+  ]);
   try {
     const { people, conversationId } = await createWorld({ server, accounts: ['ada', 'ben'] });
     const { callId, seats } = await callWith(people.ada, [people.ben], conversationId);

@@ -1,31 +1,20 @@
-import { resolve } from 'node:path';
 import { type Page, expect, test } from '@playwright/test';
-import { build } from 'vite';
 import { enterControl, invite, openSession } from '#test/support/drivers/control-center/index.ts';
 import { startServer } from '#test/support/server/index.ts';
 import { launchChromium } from './support/browsers.ts';
+import { bundleProgram } from './support/bundle-program.ts';
 import { openProfile } from './support/meeting.ts';
-
-/** The program as one script, with mediasoup-client in it. */
-const bundleClient = async (): Promise<string> => {
-  const entry = resolve(import.meta.dirname, 'support/control-client.ts');
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, minify: false, lib: { entry, formats: ['iife'], name: 'client' } },
-  });
-  const [first] = Array.isArray(built) ? built : [built];
-  const output = first && 'output' in first ? first.output[0] : undefined;
-  if (!output || output.type !== 'chunk') throw new Error('The client was not bundled');
-  return output.code;
-};
 
 /** Calls a function of the program. */
 const call = <T>(page: Page, name: string, ...args: unknown[]): Promise<T> =>
   page.evaluate(([what, given]) => Reflect.get(window, what as string)(...(given as unknown[])) as T, [name, args]);
 
 test('S3-E8 S3-E3 S3-L9 S3-L5 an operator sees and hears everybody, small at first, and knows how well each is connected', async () => {
-  const [server, browser, code] = await Promise.all([startServer(), launchChromium(), bundleClient()]);
+  const [server, browser, code] = await Promise.all([
+    startServer(),
+    launchChromium(),
+    bundleProgram('control-client.ts'),
+  ]);
   const openPage = async (name: string): Promise<Page> => {
     const { page } = await openProfile(browser, name, { bypassCSP: true });
     await page.goto(`${server.url}/docs/openapi.json`);

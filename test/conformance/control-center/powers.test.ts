@@ -3,7 +3,6 @@ import {
   type RequestName,
   type RouteName,
   type SessionScene,
-  type Wire,
   connectControl,
   createRest,
   enterControl,
@@ -15,6 +14,7 @@ import {
   upload,
   watch,
 } from '#test/support/drivers/control-center/index.ts';
+import type { RestWire } from '#test/support/drivers/catalog-rest.ts';
 import { UNKNOWN_ID } from '#test/support/drivers/conversation-calls/index.ts';
 import { startServer } from '#test/support/server/index.ts';
 import { createMp4 } from '#test/support/videos/index.ts';
@@ -103,12 +103,12 @@ type Cast = Awaited<ReturnType<typeof cast>>['people'];
 
 interface Rule {
   readonly power: Power;
-  readonly wire?: (scene: SessionScene, people: Cast) => Wire;
+  readonly wire?: (scene: SessionScene, people: Cast) => RestWire;
   /** What those with the power get; 200 unless something else is to be seen. */
   readonly status?: number;
 }
 
-const here = ({ params }: SessionScene): Wire => ({ params });
+const here = ({ params }: SessionScene): RestWire => ({ params });
 const about = (body: (people: Cast) => unknown) => (scene: SessionScene, people: Cast) => ({
   params: scene.params,
   body: body(people),

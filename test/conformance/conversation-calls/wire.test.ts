@@ -2,7 +2,6 @@ import { afterAll, describe, expect, it } from 'vitest';
 import {
   type CallSocket,
   type RouteName,
-  type Wire,
   UNKNOWN_ID,
   beginCall,
   callWith,
@@ -12,6 +11,7 @@ import {
   errorBody,
   sendRaw,
 } from '#test/support/drivers/conversation-calls/index.ts';
+import type { RestWire } from '#test/support/drivers/catalog-rest.ts';
 import { startServer } from '#test/support/server/index.ts';
 import { createWorld } from '#test/support/world.ts';
 
@@ -38,7 +38,7 @@ const routesOfPeople: readonly RouteName[] = [
   'listChat',
 ];
 /** A request that is right in all but its ids. */
-const wireWith = (route: RouteName, id: string): Wire => {
+const wireWith = (route: RouteName, id: string): RestWire => {
   const params = { callId: id, participantId: id, conversationId: id };
   const reads = route === 'getCall' || route.startsWith('list');
   return reads ? { params } : { params, body: { audioEnabled: true, videoEnabled: true, mode: 'sfu' } };

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type Socket, io } from 'socket.io-client';
 import { z } from 'zod';
 import { controlCenter } from '#shared/dialects/control-center/index.ts';
-import { conform } from '#test/support/drivers/conversation-calls/index.ts';
+import { conform } from '#test/support/drivers/conform.ts';
 import { createEventLog } from '#test/support/drivers/event-log.ts';
 
 const ANSWER_MS = 8_000;

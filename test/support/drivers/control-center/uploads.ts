@@ -1,6 +1,6 @@
 import { type IncomingMessage, request } from 'node:http';
 import { Readable } from 'node:stream';
-import type { Answer } from '#test/support/drivers/conversation-calls/index.ts';
+import type { Answer } from '#test/support/drivers/send-raw.ts';
 import { pathOf } from './rest.ts';
 import type { SessionScene } from './sessions.ts';
 

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { conversationCalls } from '#shared/dialects/conversation-calls/index.ts';
+import { conform } from '#test/support/drivers/conform.ts';
 
 type Catalog = typeof conversationCalls;
 type Named<Entries> = Entries[keyof Entries];
@@ -25,15 +25,6 @@ export type ReplyOf<N extends MessageName> =
 const { routes, requests, outbounds } = conversationCalls;
 const requestsByName = new Map<string, z.ZodType>(Object.values(requests).map(({ name, reply }) => [name, reply]));
 const eventsByName = new Map<string, z.ZodType>(Object.values(outbounds).map(({ name, payload }) => [name, payload]));
-
-/** Checks that the value is exactly as published: no field wrong, missing, or unknown to the catalog. */
-export const conform = <S extends z.ZodType>(schema: S, value: unknown, what: string): z.output<S> => {
-  const parsed = schema.safeParse(value);
-  const shown = JSON.stringify(value);
-  if (!parsed.success) throw new Error(`${what} is not as published: ${z.prettifyError(parsed.error)}\n${shown}`);
-  if (!isDeepStrictEqual(parsed.data, value)) throw new Error(`${what} has more than what is published: ${shown}`);
-  return parsed.data;
-};
 
 /** True for events of this API; other APIs share the connection and have their own drivers. */
 export const isPublishedHere = (name: string): boolean => eventsByName.has(name) || name.startsWith('call:');

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { type ManagerOptions, type SocketOptions, type Socket, io } from 'socket.io-client';
+import { conform } from '#test/support/drivers/conform.ts';
 import { type EventRecord, createEventRecorder } from './event-record.ts';
 import {
   type MessageName,
@@ -8,7 +9,6 @@ import {
   type SentOf,
   type SocketError,
   acknowledgement,
-  conform,
   conformReply,
   isPublishedHere,
 } from './published.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type ClientOptions, WebSocket } from 'ws';
 import type { z } from 'zod';
 import { directCalls } from '#shared/dialects/direct-calls/index.ts';
-import { conform } from '#test/support/drivers/conversation-calls/index.ts';
+import { conform } from '#test/support/drivers/conform.ts';
 import { createEventLog } from '#test/support/drivers/event-log.ts';
 
 const WAIT_MS = 8_000;

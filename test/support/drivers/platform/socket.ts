@@ -1,7 +1,7 @@
 import { type ManagerOptions, type Socket, type SocketOptions, io } from 'socket.io-client';
 import type { z } from 'zod';
 import { platform } from '#shared/dialects/platform/index.ts';
-import { conform } from '#test/support/drivers/conversation-calls/index.ts';
+import { conform } from '#test/support/drivers/conform.ts';
 
 const WAIT_MS = 8_000;
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type ManagerOptions, type Socket, type SocketOptions, io } from 'socket.io-client';
 import type { z } from 'zod';
 import { sessionRooms } from '#shared/dialects/session-rooms/index.ts';
-import { conform } from '#test/support/drivers/conversation-calls/index.ts';
+import { conform } from '#test/support/drivers/conform.ts';
 import { createEventLog } from '#test/support/drivers/event-log.ts';
 
 const ANSWER_MS = 8_000;
