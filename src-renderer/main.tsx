@@ -20,9 +20,11 @@ const start = async (): Promise<void> => {
   const shell = desktop && (await loadShell(desktop));
   const place = desktop ? await findDesktopPlace(desktop) : browserPlace();
   desktop?.on.pathAsked(({ path }) => go(path));
+  const services = place && createServices(place, shell, go);
+  if (services) shell?.desk.follow(services);
   createRoot(root).render(
     <StrictMode>
-      <App services={place && createServices(place, shell, go)} shell={shell} router={router} />
+      <App services={services} shell={shell} router={router} />
     </StrictMode>,
   );
 };

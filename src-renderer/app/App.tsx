@@ -5,10 +5,11 @@ import { resolveVariables, theme } from '#renderer/ui/theme.ts';
 import type { Shell } from './desktop/shell.ts';
 import { ErrorScreen } from './ErrorScreen.tsx';
 import type { AppRouter } from './router.tsx';
+import { SCHEME_KEY } from './scheme-key.ts';
 import { ServicesContext } from './services-context.ts';
 import type { Services } from './services.ts';
 
-const schemes = localStorageColorSchemeManager({ key: 'beckon.color-scheme' });
+const schemes = localStorageColorSchemeManager({ key: SCHEME_KEY });
 
 export interface AppProps {
   /** Null in the desktop app before a server is chosen. */

@@ -1,12 +1,18 @@
 import { BRIDGE_NAME } from '#shared/ipc/bridge-name.ts';
 import type { Bridge } from '#shared/ipc/index.ts';
 
+export { DESK_MESSAGE_LIMIT, DESK_NAME_LIMIT } from '#shared/ipc/call-limits.ts';
+
 export type {
   Bridge,
   CaptureOffer,
   CaptureSource,
   ChosenServer,
   ConnectOutcome,
+  DeskCall,
+  DeskCommand,
+  DeskReport,
+  DeskRing,
   HostingState,
   KnownServer,
   NearbyServer,

@@ -5,6 +5,8 @@
  */
 export { copyText } from './clipboard.ts';
 export {
+  DESK_MESSAGE_LIMIT,
+  DESK_NAME_LIMIT,
   createKeptStorage,
   findDesktop,
   type Bridge,
@@ -12,6 +14,10 @@ export {
   type CaptureSource,
   type ChosenServer,
   type ConnectOutcome,
+  type DeskCall,
+  type DeskCommand,
+  type DeskReport,
+  type DeskRing,
   type HostingState,
   type KnownServer,
   type NearbyServer,

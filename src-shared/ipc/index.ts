@@ -4,11 +4,13 @@
  */
 import type * as z from 'zod/mini';
 import { appEvents, appRequests } from './app.ipc.ts';
+import { callEvents, callRequests } from './call.ipc.ts';
 import { captureEvents, captureRequests } from './capture.ipc.ts';
 import { hostingEvents, hostingRequests } from './hosting.ipc.ts';
 import { serverEvents, serverRequests } from './servers.ipc.ts';
 
 export type { AppInfo } from './app.ipc.ts';
+export type { DeskCall, DeskCommand, DeskReport, DeskRing } from './call.ipc.ts';
 export type { CaptureOffer, CaptureSource } from './capture.ipc.ts';
 export type { HostingState } from './hosting.ipc.ts';
 export type { ChosenServer, ConnectOutcome, KnownServer, NearbyServer } from './servers.ipc.ts';
@@ -16,10 +18,16 @@ export { BRIDGE_NAME } from './bridge-name.ts';
 export type { EventSpec, RequestSpec, WindowKind } from './define.ts';
 
 /** Everything a window may ask, by the name of its function on the bridge. */
-export const requests = { ...appRequests, ...captureRequests, ...hostingRequests, ...serverRequests } as const;
+export const requests = {
+  ...appRequests,
+  ...callRequests,
+  ...captureRequests,
+  ...hostingRequests,
+  ...serverRequests,
+} as const;
 
 /** Everything the desktop tells windows, by the name of its function on the bridge. */
-export const events = { ...appEvents, ...captureEvents, ...hostingEvents, ...serverEvents } as const;
+export const events = { ...appEvents, ...callEvents, ...captureEvents, ...hostingEvents, ...serverEvents } as const;
 
 /** The requests, typed. */
 export type Requests = typeof requests;

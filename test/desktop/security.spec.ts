@@ -65,9 +65,10 @@ test('a page from elsewhere is refused, even in the window of the app', async ({
     await expect(page).toHaveTitle('Elsewhere');
     const answer = await page.evaluate(async (name) => {
       const bridge = Reflect.get(window, name) as Bridge;
-      return bridge.ask.appInfo(undefined).then(JSON.stringify, String);
+      const asked = [bridge.ask.appInfo(undefined), bridge.ask.deskCommand({ kind: 'leave' })];
+      return Promise.all(asked.map((answer) => answer.then(JSON.stringify, String)));
     }, BRIDGE_NAME);
-    expect(answer).toContain('This page may not ask "appInfo"');
+    expect(answer).toEqual(['appInfo', 'deskCommand'].map((name) => expect.stringContaining(`may not ask "${name}"`)));
   } finally {
     foreign.close();
   }

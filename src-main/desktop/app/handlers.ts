@@ -1,3 +1,4 @@
+import type { CallDesk } from '../call/call-desk.ts';
 import type { CaptureDesk } from '../capture/capture-rules.ts';
 import type { RequestHandlers } from '../ipc/serve-requests.ts';
 import type { Hosting } from '../hosting/hosting.ts';
@@ -11,13 +12,24 @@ interface HandlerParts {
   readonly hosting: Hosting;
   readonly servers: ServerChoice;
   readonly secrets: Secrets;
+  readonly callDesk: CallDesk;
   readonly captureDesk: CaptureDesk;
   readonly links: Pick<LinkOpener, 'pageIsUp'>;
 }
 
 /** Binds every request of the catalog to what answers it. */
-export const createHandlers = ({ hosting, servers, secrets, captureDesk, links }: HandlerParts): RequestHandlers => ({
+export const createHandlers = ({
+  hosting,
+  servers,
+  secrets,
+  callDesk,
+  captureDesk,
+  links,
+}: HandlerParts): RequestHandlers => ({
   appInfo,
+  deskReport: callDesk.report,
+  deskRead: callDesk.state,
+  deskCommand: callDesk.command,
   captureSources: readSources,
   captureChoose: ({ id, sourceId, withSound }) =>
     captureDesk.answer(id, sourceId === null ? null : { sourceId, withSound }),

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { app, ipcMain, session } from 'electron';
+import { createCallDesk } from '../call/call-desk.ts';
+import { resetWithPage, serveDesk } from '../call/serve-desk.ts';
 import { createCaptureDesk } from '../capture/capture-rules.ts';
 import { serveCapture } from '../capture/serve-capture.ts';
 import { serveRequests } from '../ipc/serve-requests.ts';
@@ -44,6 +46,7 @@ export const openApp = async (): Promise<void> => {
     reload: (path) => showScreen(windows, path),
   });
 
+  const callDesk = createCallDesk();
   const captureDesk = createCaptureDesk();
   const links = createLinkOpener({
     connect: (target) => servers.connect(target, null),
@@ -57,15 +60,20 @@ export const openApp = async (): Promise<void> => {
   });
   serveCapture(session.defaultSession, captureDesk, (offer) => tell('main', 'captureAsked', offer));
   serveClient(session.defaultSession, places.client, servers.originForPage);
-  serveRequests(ipcMain, createHandlers({ hosting, servers, secrets, captureDesk, links }), windows.kindOf);
+  serveRequests(ipcMain, createHandlers({ hosting, servers, secrets, callDesk, captureDesk, links }), windows.kindOf);
+  serveDesk(callDesk, tell, () => bringToFront(windows));
   const close = async () => void (await Promise.all([hosting.stop(), nearby.close()]));
   quitInOrder(app, { texts, peopleInCalls: hosting.peopleInCalls, close });
 
+  callDesk.changes.on(({ now }) => {
+    if (now && now.language !== settings.read().language) settings.change({ language: now.language });
+  });
   servers.refusals.on((refusal) => tell('main', 'keyRefused', refusal));
   servers.changes.on(() => tell('main', 'serversChanged', servers.lists()));
   hosting.changes.on((state) => tell('main', 'hostingChanged', state));
   const main = openMainWindow(windows, '/');
   main.webContents.on('did-start-loading', captureDesk.giveUp);
+  resetWithPage(callDesk, main);
   followLinks(app, { show: () => bringToFront(windows), open: (link) => void links.open(link) });
   if (settings.read().server === OWN) await hosting.start();
 };

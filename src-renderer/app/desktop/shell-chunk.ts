@@ -5,7 +5,9 @@ import { createPickerModel } from '#renderer/features/sharing/index.ts';
 import { SourcePicker } from '#renderer/features/sharing/parts/SourcePicker.tsx';
 import { KeyQuestions } from '#renderer/features/servers/parts/KeyQuestions.tsx';
 import type { Bridge } from '#renderer/platform/index.ts';
+import { createDeskModel } from './desk-model.ts';
 import { DoorScreen } from './DoorScreen.tsx';
+import { followLook } from './page-look.ts';
 import { ServerCard } from './ServerCard.tsx';
 import type { ShellModels } from './shell.ts';
 
@@ -17,4 +19,5 @@ export const createShellModels = (bridge: Bridge): ShellModels => ({
   hosting: createHostingModel(bridge),
   servers: createServersModel(bridge),
   picker: createPickerModel(bridge),
+  desk: createDeskModel(bridge, followLook()),
 });

@@ -3,6 +3,7 @@ import type { HostingModel } from '#renderer/features/hosting/index.ts';
 import type { PickerModel } from '#renderer/features/sharing/index.ts';
 import type { ServersModel } from '#renderer/features/servers/index.ts';
 import type { Bridge } from '#renderer/platform/index.ts';
+import type { DeskModel } from './desk-model.ts';
 import type { shellParts } from './shell-chunk.ts';
 
 /** What the page knows of the app around it. */
@@ -10,6 +11,7 @@ export interface ShellModels {
   readonly hosting: HostingModel;
   readonly servers: ServersModel;
   readonly picker: PickerModel;
+  readonly desk: DeskModel;
 }
 
 /** The app around the page, with the parts that only it needs; browsers never load them. */

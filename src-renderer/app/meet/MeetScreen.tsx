@@ -1,5 +1,5 @@
 import { Button, Loader } from '@mantine/core';
-import { lazy, Suspense, useCallback, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { loadCall } from '#renderer/features/call/index.ts';
@@ -88,21 +88,24 @@ const Lobby = ({ view, stay, choice }: PhaseProps<'lobby'>) => (
 );
 
 const Call = ({ view, stay, mayInvite = true }: PhaseProps<'call'>) => {
-  const { stage } = useServices();
+  const { stage, shell } = useServices();
+  const { session, title } = view;
   const fillsPage = useStore(stage);
   const getInvite = useCallback(() => stay.getInvite(), [stay]);
   const onStage = useCallback((onStage: boolean) => stage.setState(onStage, true), [stage]);
+  const onDevices = useCallback(() => stay.rememberDevices(), [stay]);
+  useEffect(() => shell?.desk.hold({ session, title, onDevices }), [shell, session, title, onDevices]);
   return (
     <Around withHeader={!fillsPage}>
       <Suspense fallback={<Loading />}>
         <CallScreen
-          session={view.session}
-          title={view.title}
+          session={session}
+          title={title}
           callee={view.callee}
           getInvite={mayInvite ? getInvite : null}
           onReturn={() => void stay.enter()}
           onStage={onStage}
-          onDevices={() => stay.rememberDevices()}
+          onDevices={onDevices}
         />
       </Suspense>
     </Around>

@@ -1,0 +1,58 @@
+import type { CallSession } from '#renderer/features/call/index.ts';
+import type { RecentCallsState } from '#renderer/features/history/index.ts';
+import type { RingView } from '#renderer/features/incoming/index.ts';
+import {
+  DESK_MESSAGE_LIMIT,
+  DESK_NAME_LIMIT,
+  type DeskCall,
+  type DeskReport,
+  type DeskRing,
+} from '#renderer/platform/index.ts';
+
+/** A call that this page is in, or on its way into. */
+export interface HeldCall {
+  readonly session: CallSession;
+  readonly title: string;
+  /** Microphone or camera were switched on purpose. */
+  readonly onDevices: () => void;
+}
+
+const clip = (text: string, limit = DESK_NAME_LIMIT): string =>
+  text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
+
+const deviceOf = ({ on, problem }: { readonly on: boolean; readonly problem: string | null }) =>
+  problem === null ? (on ? 'on' : 'off') : 'none';
+
+/** The call as the desktop sees it; null before it is entered and after its end. */
+export const toDeskCall = (held: HeldCall | null): DeskCall | null => {
+  const view = held?.session.view.getState();
+  if (!held || view?.phase !== 'inCall') return null;
+  const { microphone, camera } = held.session.media.store.getState();
+  const heard = deviceOf(microphone);
+  const message = view.chat.findLast(({ isSelf }) => !isSelf);
+  return {
+    title: clip(held.title),
+    peopleCount: view.tiles.filter(({ kind }) => kind === 'camera').length,
+    microphone: view.isHeld && heard === 'on' ? 'off' : heard,
+    camera: deviceOf(camera),
+    since: Math.max(0, Math.round(view.startedAt)),
+    unreadCount: view.unreadChat,
+    message: message
+      ? { id: message.id, from: clip(message.name), text: clip(message.text, DESK_MESSAGE_LIMIT) }
+      : null,
+  };
+};
+
+/** Who calls, if anybody. */
+export const toDeskRings = (ring: RingView): DeskRing[] =>
+  ring.kind === 'ringing'
+    ? [{ id: ring.callId, from: clip(ring.callerName), avatar: ring.callerAvatar ?? null, kind: ring.type }]
+    : [];
+
+/** How many missed calls nobody has looked at; null while it is not known. */
+export const toMissedCount = (recent: RecentCallsState): number | null =>
+  recent.kind === 'ready' ? recent.unseenMissed : null;
+
+/** The light that was chosen, in the words of the desktop. */
+export const toDeskTheme = (scheme: string | null): DeskReport['theme'] =>
+  scheme === 'light' || scheme === 'dark' ? scheme : 'system';
