@@ -3,7 +3,10 @@ import type { Bridge } from '#shared/ipc/index.ts';
 
 export { DESK_MESSAGE_LIMIT, DESK_NAME_LIMIT } from '#shared/ipc/call-limits.ts';
 
+export { isFeedAddress, isShortcut } from '#shared/ipc/settings-rules.ts';
 export type {
+  AppInfo,
+  AppSettings,
   Bridge,
   CaptureOffer,
   CaptureSource,
@@ -16,6 +19,7 @@ export type {
   HostingState,
   KnownServer,
   NearbyServer,
+  SettingsOutcome,
 } from '#shared/ipc/index.ts';
 
 /** The bridge to the desktop app around this page; null in browsers. */

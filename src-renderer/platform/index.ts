@@ -9,6 +9,10 @@ export {
   DESK_NAME_LIMIT,
   createKeptStorage,
   findDesktop,
+  isFeedAddress,
+  isShortcut,
+  type AppInfo,
+  type AppSettings,
   type Bridge,
   type CaptureOffer,
   type CaptureSource,
@@ -21,6 +25,7 @@ export {
   type HostingState,
   type KnownServer,
   type NearbyServer,
+  type SettingsOutcome,
 } from './desktop.ts';
 export { openOwnWindow } from './own-window.ts';
 export { paths } from './paths.ts';

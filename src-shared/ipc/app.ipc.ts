@@ -22,6 +22,12 @@ export const appRequests = {
     by: everyWindow,
     doc: 'Tells versions and platform.',
   }),
+  appDetails: request({
+    input: z.undefined(),
+    output: z.string(),
+    by: everyWindow,
+    doc: 'Writes down what helps to find a fault: versions, platform, and the newest lines of the log, without secrets.',
+  }),
 } as const;
 
 export const appEvents = {

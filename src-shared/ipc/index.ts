@@ -8,12 +8,14 @@ import { callEvents, callRequests } from './call.ipc.ts';
 import { captureEvents, captureRequests } from './capture.ipc.ts';
 import { hostingEvents, hostingRequests } from './hosting.ipc.ts';
 import { serverEvents, serverRequests } from './servers.ipc.ts';
+import { settingsEvents, settingsRequests } from './settings.ipc.ts';
 
 export type { AppInfo } from './app.ipc.ts';
 export type { DeskCall, DeskCommand, DeskReport, DeskRing } from './call.ipc.ts';
 export type { CaptureOffer, CaptureSource } from './capture.ipc.ts';
 export type { HostingState } from './hosting.ipc.ts';
 export type { ChosenServer, ConnectOutcome, KnownServer, NearbyServer } from './servers.ipc.ts';
+export type { AppSettings, SettingsOutcome } from './settings.ipc.ts';
 export { BRIDGE_NAME } from './bridge-name.ts';
 export type { EventSpec, RequestSpec, WindowKind } from './define.ts';
 
@@ -24,10 +26,18 @@ export const requests = {
   ...captureRequests,
   ...hostingRequests,
   ...serverRequests,
+  ...settingsRequests,
 } as const;
 
 /** Everything the desktop tells windows, by the name of its function on the bridge. */
-export const events = { ...appEvents, ...callEvents, ...captureEvents, ...hostingEvents, ...serverEvents } as const;
+export const events = {
+  ...appEvents,
+  ...callEvents,
+  ...captureEvents,
+  ...hostingEvents,
+  ...serverEvents,
+  ...settingsEvents,
+} as const;
 
 /** The requests, typed. */
 export type Requests = typeof requests;

@@ -4,8 +4,10 @@ import type { RequestHandlers } from '../ipc/serve-requests.ts';
 import type { Hosting } from '../hosting/hosting.ts';
 import type { LinkOpener } from '../servers/open-link.ts';
 import type { ServerChoice } from '../servers/server-choice.ts';
+import type { AppSettingsDesk } from '../settings/app-settings.ts';
 import type { Secrets } from '../settings/secrets.ts';
 import { readSources } from '../capture/serve-capture.ts';
+import type { WriteReport } from './app-details.ts';
 import { appInfo } from './app-info.ts';
 
 interface HandlerParts {
@@ -15,6 +17,8 @@ interface HandlerParts {
   readonly callDesk: CallDesk;
   readonly captureDesk: CaptureDesk;
   readonly links: Pick<LinkOpener, 'pageIsUp'>;
+  readonly appSettings: AppSettingsDesk;
+  readonly writeReport: WriteReport;
 }
 
 /** Binds every request of the catalog to what answers it. */
@@ -25,8 +29,11 @@ export const createHandlers = ({
   callDesk,
   captureDesk,
   links,
+  appSettings,
+  writeReport,
 }: HandlerParts): RequestHandlers => ({
   appInfo,
+  appDetails: () => writeReport(null),
   deskReport: callDesk.report,
   deskRead: callDesk.state,
   deskCommand: callDesk.command,
@@ -61,4 +68,6 @@ export const createHandlers = ({
   serverConnect: ({ target, trust }) => servers.connect(target, trust),
   serverLeave: servers.leave,
   serverForget: ({ id }) => servers.forget(id),
+  settingsRead: appSettings.read,
+  settingsChange: appSettings.change,
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import process from 'node:process';
 import { app, ipcMain, session } from 'electron';
 import { createCallDesk } from '../call/call-desk.ts';
 import { resetWithPage, serveDesk } from '../call/serve-desk.ts';
@@ -11,19 +12,25 @@ import { openNearbyServers } from '../servers/nearby-servers.ts';
 import { createLinkOpener } from '../servers/open-link.ts';
 import { probeServer } from '../servers/probe-server.ts';
 import { OWN, createServerChoice } from '../servers/server-choice.ts';
+import { createAppSettings } from '../settings/app-settings.ts';
+import { openLoginItem } from '../settings/login-item.ts';
 import { openSecrets } from '../settings/secrets.ts';
 import { openSettings } from '../settings/settings.ts';
+import { canTakeShortcut } from '../settings/shortcut-check.ts';
 import { openStoredFile } from '../settings/stored-file.ts';
 import { systemCipher } from '../settings/system-cipher.ts';
 import { bringToFront, openMainWindow, showScreen } from '../windows/main-window.ts';
 import { createWindowRegistry } from '../windows/window-registry.ts';
+import { createReports } from './app-details.ts';
 import { serveClient } from './app-scheme.ts';
+import { followLook } from './follow-look.ts';
 import { followLinks } from './follow-links.ts';
 import { guardPages } from './guard-pages.ts';
 import { createHandlers } from './handlers.ts';
 import { createNativeTexts, toLanguage } from './native-texts.ts';
 import { openHosting } from './open-hosting.ts';
 import { places } from './places.ts';
+import { startsHidden } from './start-rules.ts';
 import { quitInOrder } from './quit-in-order.ts';
 
 /** Composes the app: everything is made here, once, after Electron is ready. */
@@ -31,6 +38,7 @@ export const openApp = async (): Promise<void> => {
   const windows = createWindowRegistry();
   const tell = createTellWindow(windows);
   const settings = openSettings(openStoredFile('settings'));
+  const appSettings = createAppSettings({ settings, loginItem: openLoginItem(), canTakeShortcut });
   const secrets = openSecrets(openStoredFile('secrets'), systemCipher);
   const texts = createNativeTexts(() => settings.read().language ?? toLanguage(app.getLocale()));
   const hosting = openHosting(settings);
@@ -53,6 +61,7 @@ export const openApp = async (): Promise<void> => {
     tell: (failure) => tell('main', 'linkFailed', failure),
   });
 
+  followLook(callDesk, settings, windows);
   guardPages(app, session.defaultSession);
   guardCertificates(app, session.defaultSession, {
     authoritiesOf: servers.authoritiesOf,
@@ -60,7 +69,9 @@ export const openApp = async (): Promise<void> => {
   });
   serveCapture(session.defaultSession, captureDesk, (offer) => tell('main', 'captureAsked', offer));
   serveClient(session.defaultSession, places.client, servers.originForPage);
-  serveRequests(ipcMain, createHandlers({ hosting, servers, secrets, callDesk, captureDesk, links }), windows.kindOf);
+  const writeReport = createReports(hosting.readLog);
+  const handlers = { hosting, servers, secrets, callDesk, captureDesk, links, appSettings, writeReport };
+  serveRequests(ipcMain, createHandlers(handlers), windows.kindOf);
   serveDesk(callDesk, tell, () => bringToFront(windows));
   const close = async () => void (await Promise.all([hosting.stop(), nearby.close()]));
   quitInOrder(app, { texts, peopleInCalls: hosting.peopleInCalls, close });
@@ -71,7 +82,8 @@ export const openApp = async (): Promise<void> => {
   servers.refusals.on((refusal) => tell('main', 'keyRefused', refusal));
   servers.changes.on(() => tell('main', 'serversChanged', servers.lists()));
   hosting.changes.on((state) => tell('main', 'hostingChanged', state));
-  const main = openMainWindow(windows, '/');
+  appSettings.changes.on((changed) => tell('main', 'settingsChanged', changed));
+  const main = openMainWindow(windows, '/', startsHidden(process.argv, settings.read().closeToTray));
   main.webContents.on('did-start-loading', captureDesk.giveUp);
   resetWithPage(callDesk, main);
   followLinks(app, { show: () => bringToFront(windows), open: (link) => void links.open(link) });

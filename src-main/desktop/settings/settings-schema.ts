@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { catch as orElse } from 'zod/mini';
+import { feedAddress, shortcut } from '#shared/ipc/settings.ipc.ts';
 import { keptServer } from '../servers/known-servers.ts';
 
 /** Each field that is missing or damaged falls back by itself; the others stay. */
@@ -12,6 +13,12 @@ const settings = z.object({
   /** Where the own server listened last time. */
   hostingPort: orElse(z.nullable(z.int().check(z.minimum(1), z.maximum(65_535))), null),
   servers: orElse(z.array(keptServer), []),
+  /** Of the page, for what the system draws. */
+  theme: orElse(z.enum(['light', 'dark', 'system']), 'system'),
+  closeToTray: orElse(z.boolean(), true),
+  miniCall: orElse(z.boolean(), true),
+  muteShortcut: orElse(z.nullable(shortcut), 'CommandOrControl+Shift+M'),
+  updateFeed: orElse(z.nullable(feedAddress), null),
 });
 
 /** What this app remembers, apart from secrets. */

@@ -4,10 +4,10 @@ import { places } from '../app/places.ts';
 import type { WindowRegistry } from './window-registry.ts';
 
 /** As the page paints it, so that nothing flashes before the first frame. */
-const backgroundColor = (): string => (nativeTheme.shouldUseDarkColors ? '#0c111b' : '#f5f6f9');
+export const backgroundColor = (): string => (nativeTheme.shouldUseDarkColors ? '#0c111b' : '#f5f6f9');
 
-/** Opens the main window on a screen of the client and shows it once it has something to show. */
-export const openMainWindow = (registry: WindowRegistry, path: string): BrowserWindow => {
+/** Opens the main window on a screen of the client and shows it, unless it starts hidden, once it has something to show. */
+export const openMainWindow = (registry: WindowRegistry, path: string, isHidden: boolean): BrowserWindow => {
   const window = new BrowserWindow({
     width: 1180,
     height: 780,
@@ -27,7 +27,7 @@ export const openMainWindow = (registry: WindowRegistry, path: string): BrowserW
     },
   });
   registry.add('main', window);
-  window.once('ready-to-show', () => window.show());
+  if (!isHidden) window.once('ready-to-show', () => window.show());
   loadScreen(window, path);
   return window;
 };

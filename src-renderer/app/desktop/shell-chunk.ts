@@ -2,6 +2,8 @@
 import { createHostingModel } from '#renderer/features/hosting/index.ts';
 import { createServersModel } from '#renderer/features/servers/index.ts';
 import { createPickerModel } from '#renderer/features/sharing/index.ts';
+import { createAppSettingsModel } from '#renderer/features/settings/model/app-settings-model.ts';
+import { ThisAppCard } from '#renderer/features/settings/parts/ThisAppCard.tsx';
 import { SourcePicker } from '#renderer/features/sharing/parts/SourcePicker.tsx';
 import { KeyQuestions } from '#renderer/features/servers/parts/KeyQuestions.tsx';
 import type { Bridge } from '#renderer/platform/index.ts';
@@ -12,7 +14,7 @@ import { ServerCard } from './ServerCard.tsx';
 import type { ShellModels } from './shell.ts';
 
 /** The parts of the page about the app. */
-export const shellParts = { DoorScreen, KeyQuestions, ServerCard, SourcePicker };
+export const shellParts = { DoorScreen, KeyQuestions, ServerCard, SourcePicker, ThisAppCard };
 
 /** Follows the app from now on. */
 export const createShellModels = (bridge: Bridge): ShellModels => ({
@@ -20,4 +22,5 @@ export const createShellModels = (bridge: Bridge): ShellModels => ({
   servers: createServersModel(bridge),
   picker: createPickerModel(bridge),
   desk: createDeskModel(bridge, followLook()),
+  appSettings: createAppSettingsModel(bridge),
 });

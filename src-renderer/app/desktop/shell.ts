@@ -1,5 +1,6 @@
 import { loadNamespaces } from 'i18next';
 import type { HostingModel } from '#renderer/features/hosting/index.ts';
+import type { AppSettingsModel } from '#renderer/features/settings/model/app-settings-model.ts';
 import type { PickerModel } from '#renderer/features/sharing/index.ts';
 import type { ServersModel } from '#renderer/features/servers/index.ts';
 import type { Bridge } from '#renderer/platform/index.ts';
@@ -12,6 +13,7 @@ export interface ShellModels {
   readonly servers: ServersModel;
   readonly picker: PickerModel;
   readonly desk: DeskModel;
+  readonly appSettings: AppSettingsModel;
 }
 
 /** The app around the page, with the parts that only it needs; browsers never load them. */

@@ -7,12 +7,13 @@ import { useLanguage } from '../use-language.ts';
 
 /** `/settings` */
 export const SettingsRoute = () => {
-  const { account } = useServices();
+  const { account, shell } = useServices();
   const person = useStore(account.identity);
   const { language, choose } = useLanguage();
   return (
     <SettingsScreen
       profile={person.kind === 'account' ? <ProfileCards key={person.user.id} tools={account} /> : null}
+      app={shell ? <shell.parts.ThisAppCard model={shell.appSettings} /> : null}
       language={language}
       onLanguage={choose}
       createMedia={() => createLocalMedia()}

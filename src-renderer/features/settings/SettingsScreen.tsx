@@ -12,14 +12,16 @@ import './settings-styles.ts';
 export interface SettingsScreenProps {
   /** What signed-in people change of themselves; stands first. */
   readonly profile: ReactNode;
+  /** What belongs to the desktop app alone; null in browsers. */
+  readonly app: ReactNode;
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;
   /** Opens the devices; closed again by whoever asked. */
   readonly createMedia: () => LocalMedia;
 }
 
-/** The person, language, look, notifications and devices. */
-export const SettingsScreen = ({ profile, language, onLanguage, createMedia }: SettingsScreenProps) => {
+/** The person, language, look, notifications, devices, and the app around the page. */
+export const SettingsScreen = ({ profile, app, language, onLanguage, createMedia }: SettingsScreenProps) => {
   const { t } = useTranslation();
   return (
     <Page title={t('settings.title')}>
@@ -28,6 +30,7 @@ export const SettingsScreen = ({ profile, language, onLanguage, createMedia }: S
         <LookCard language={language} onLanguage={onLanguage} />
         <NotificationsCard />
         <DevicesCard createMedia={createMedia} />
+        {app}
       </div>
     </Page>
   );

@@ -1,0 +1,3 @@
+/** Style sheets of the kit that only the settings of the desktop app need. */
+import '@mantine/core/styles/InlineInput.layer.css';
+import '@mantine/core/styles/Switch.layer.css';
