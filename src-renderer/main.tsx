@@ -2,13 +2,24 @@ import './ui/styles.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { loadControlNotices } from './app/desktop/control-notices.ts';
 import { loadShell } from './app/desktop/shell.ts';
 import { startI18n } from './app/i18n.ts';
 import { browserPlace, findDesktopPlace } from './app/place.ts';
 import { createAppRouter } from './app/router.tsx';
 import { createServices } from './app/services.ts';
-import { findDesktop } from './platform/index.ts';
+import { type Bridge, findDesktop } from './platform/index.ts';
 import type { Go } from './ui/navigation.tsx';
+
+const inBrowser = () => ({ place: browserPlace(), shell: null, notices: null });
+
+const openInDesktop = async (desktop: Bridge) => {
+  const isControlWindow = (await desktop.ask.windowRead(undefined)) === 'control';
+  // The page listens before it asks for its server: that is what the app waits for.
+  const shell = isControlWindow ? null : await loadShell(desktop);
+  const place = await findDesktopPlace(desktop, isControlWindow);
+  return { place, shell, notices: isControlWindow ? await loadControlNotices(desktop, place) : null };
+};
 
 const start = async (): Promise<void> => {
   const root = document.querySelector('#root');
@@ -17,14 +28,13 @@ const start = async (): Promise<void> => {
   const router = createAppRouter();
   const go: Go = (href) => void router.navigate({ href });
   const desktop = findDesktop();
-  const shell = desktop && (await loadShell(desktop));
-  const place = desktop ? await findDesktopPlace(desktop) : browserPlace();
+  const { place, shell, notices } = desktop ? await openInDesktop(desktop) : inBrowser();
   desktop?.on.pathAsked(({ path }) => go(path));
   const services = place && createServices(place, shell, go);
   if (services) shell?.desk.follow(services);
   createRoot(root).render(
     <StrictMode>
-      <App services={services} shell={shell} router={router} />
+      <App services={services} shell={shell} notices={notices} router={router} />
     </StrictMode>,
   );
 };

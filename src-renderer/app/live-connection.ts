@@ -23,6 +23,9 @@ interface LiveOptions {
   readonly queue?: (options: TabTurnOptions) => TabTurn;
 }
 
+/** For pages that leave the account's connection, and so the calls that come in, to another window. */
+export const neverInTurn = (): TabTurn => ({ take: () => undefined, close: () => undefined });
+
 const isUsable = (connection: ServerConnection | null): connection is ServerConnection => {
   const kind = connection?.state.getState().kind;
   return kind === 'connecting' || kind === 'online' || kind === 'reconnecting';

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Identity, RestClient } from '#renderer/client/client-types.ts';
-import { type KeyValueStorage, createIdentityStore } from '#renderer/client/identity-store.ts';
+import { type KeyValueStorage, type StorageChanges, createIdentityStore } from '#renderer/client/identity-store.ts';
 import { createRestClient } from '#renderer/client/rest-client.ts';
 import { type ServerAddress, completeLink } from '#renderer/client/server-address.ts';
 import { createSelf, type SelfModel } from '#renderer/features/account/index.ts';
@@ -11,7 +11,7 @@ import { asText, createStoredValue, paths, type StoredValue } from '#renderer/pl
 import type { Go } from '#renderer/ui/navigation.tsx';
 import { createConnect } from './connect.ts';
 import type { Shell } from './desktop/shell.ts';
-import { type Connect, createLiveConnection, type LiveConnection } from './live-connection.ts';
+import { type Connect, createLiveConnection, neverInTurn, type LiveConnection } from './live-connection.ts';
 import type { Dial } from './meet/dial.ts';
 import type { Place } from './place.ts';
 
@@ -40,6 +40,7 @@ export interface Services extends Persons {
   readonly server: ServerAddress;
   readonly connect: Connect;
   readonly owner: Place['owner'];
+  readonly isControlWindow: Place['isControlWindow'];
   /** The desktop app around the page; null in browsers. */
   readonly shell: Shell | null;
   readonly account: SignedPerson;
@@ -63,8 +64,15 @@ export const tokenOf = (identity: StoreApi<Identity>) => (): string | null => {
   return person.kind === 'nobody' ? null : person.token;
 };
 
-const createPerson = (storage: KeyValueStorage, baseUrl: string, serverUrl: string): SignedPerson => {
-  const identity = createIdentityStore(storage, serverUrl);
+interface PersonOptions {
+  readonly storage: KeyValueStorage;
+  readonly baseUrl: string;
+  readonly serverUrl: string;
+  readonly changes: StorageChanges | null;
+}
+
+const createPerson = ({ storage, baseUrl, serverUrl, changes }: PersonOptions): SignedPerson => {
+  const identity = createIdentityStore(storage, serverUrl, changes);
   const refused = createStore(() => false);
   const token = tokenOf(identity);
   // An answer to an older token says nothing of the present one.
@@ -74,13 +82,18 @@ const createPerson = (storage: KeyValueStorage, baseUrl: string, serverUrl: stri
 };
 
 /** Composes the page. `go` leads into a call that was answered. */
-export const createServices = ({ server, signIns, owner }: Place, shell: Shell | null, go: Go): Services => {
+export const createServices = (place: Place, shell: Shell | null, go: Go): Services => {
+  const { server, signIns, signInChanges, owner, isControlWindow } = place;
   const { url } = server;
   // The account's storage belongs to the server already; a window's own storage sees one server after the other.
-  const account = createPerson(signIns, url, '');
-  const guest = createPerson(sessionStorage, url, url);
+  const account = createPerson({ storage: signIns, baseUrl: url, serverUrl: '', changes: signInChanges });
+  const guest = createPerson({ storage: sessionStorage, baseUrl: url, serverUrl: url, changes: null });
   const connect = createConnect(url);
-  const live = createLiveConnection({ identity: account.identity, connect });
+  const live = createLiveConnection({
+    identity: account.identity,
+    connect,
+    ...(isControlWindow ? { queue: neverInTurn } : {}),
+  });
   const self = createSelf(account.rest, account.identity);
   void self.refresh();
   const recent = createRecentCalls(account.rest, account.identity);
@@ -96,6 +109,7 @@ export const createServices = ({ server, signIns, owner }: Place, shell: Shell |
     server,
     connect,
     owner,
+    isControlWindow,
     shell,
     account,
     guest,

@@ -41,13 +41,18 @@ export const parseIdentity = (text: string | null): Identity => {
   return nobody;
 };
 
+/** Tells when another window changed the storage. */
+export type StorageChanges = (listener: () => void) => void;
+
 /**
  * Who uses this browser with one server, kept over reloads. Setting `nobody` forgets the token.
- * `serverUrl` is '' for the server that served the page.
+ * `serverUrl` is '' for the server that served the page. Whoever signs in or out in another window does so here as well, where
+ * `changes` tells of it.
  */
 export const createIdentityStore = (
   storage: KeyValueStorage = localStorage,
   serverUrl: string = '',
+  changes: StorageChanges | null = null,
 ): StoreApi<Identity> => {
   const key = serverUrl === '' ? KEY : `${KEY}:${serverUrl}`;
   const store = createStore<Identity>(() => parseIdentity(storage.getItem(key)));
@@ -55,5 +60,6 @@ export const createIdentityStore = (
     if (identity.kind === 'nobody') storage.removeItem(key);
     else storage.setItem(key, JSON.stringify(identity));
   });
+  changes?.(() => store.setState(parseIdentity(storage.getItem(key)), true));
   return store;
 };

@@ -27,7 +27,7 @@ export {
   type NearbyServer,
   type SettingsOutcome,
 } from './desktop.ts';
-export { openOwnWindow } from './own-window.ts';
+export { openControlWindow } from './own-window.ts';
 export { paths } from './paths.ts';
 export { saveFile } from './save-file.ts';
 export { shareSheet } from './share-sheet.ts';

@@ -9,6 +9,7 @@ import { captureEvents, captureRequests } from './capture.ipc.ts';
 import { hostingEvents, hostingRequests } from './hosting.ipc.ts';
 import { serverEvents, serverRequests } from './servers.ipc.ts';
 import { settingsEvents, settingsRequests } from './settings.ipc.ts';
+import { windowRequests } from './windows.ipc.ts';
 
 export type { AppInfo } from './app.ipc.ts';
 export type { DeskCall, DeskCommand, DeskReport, DeskRing } from './call.ipc.ts';
@@ -27,6 +28,7 @@ export const requests = {
   ...hostingRequests,
   ...serverRequests,
   ...settingsRequests,
+  ...windowRequests,
 } as const;
 
 /** Everything the desktop tells windows, by the name of its function on the bridge. */

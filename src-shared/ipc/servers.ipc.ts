@@ -64,6 +64,12 @@ export const connectOutcome = z.discriminatedUnion('kind', [
 /** How an attempt to connect ended. */
 export type ConnectOutcome = z.output<typeof connectOutcome>;
 
+/** Something that is kept for the chosen server; null forgets it. */
+const secret = z.object({
+  key: z.string().check(z.maxLength(200)),
+  value: z.nullable(z.string().check(z.maxLength(20_000))),
+});
+
 export const serverRequests = {
   sessionRead: request({
     input: z.undefined(),
@@ -76,13 +82,10 @@ export const serverRequests = {
     doc: 'Tells which server the window speaks to, and who is signed in there.',
   }),
   secretWrite: request({
-    input: z.object({
-      key: z.string().check(z.maxLength(200)),
-      value: z.nullable(z.string().check(z.maxLength(20_000))),
-    }),
+    input: secret,
     output: z.undefined(),
     by: ['main', 'control'],
-    doc: 'Keeps a secret of the chosen server, encrypted where the system can; null forgets it.',
+    doc: 'Keeps a secret of the chosen server, encrypted where the system can; the other windows hear of it.',
   }),
   serversRead: request({
     input: z.undefined(),
@@ -116,6 +119,7 @@ export const serverRequests = {
 } as const;
 
 export const serverEvents = {
+  secretChanged: event({ payload: secret, doc: 'Another window keeps or forgets a secret: somebody signed in or out there.' }),
   serversChanged: event({ payload: serverLists, doc: 'Servers came, went, or were forgotten.' }),
   linkFailed: event({
     payload: z.object({ target: z.string(), outcome: connectOutcome }),

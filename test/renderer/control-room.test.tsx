@@ -67,7 +67,7 @@ const open = (state: Partial<ControlState> = {}, actions: Partial<ControlActions
     dismissAlert: watched.dismissAlert,
     close: () => undefined,
   };
-  return { ...watched, ...show(<WallScreen room={room} />) };
+  return { ...watched, ...show(<WallScreen room={room} openWindow={null} />) };
 };
 const tile = (name: string) => within(screen.getByRole('article', { name }));
 const done = () => vi.fn(async () => undefined);

@@ -2,11 +2,13 @@ import type { CallDesk } from '../call/call-desk.ts';
 import type { CaptureDesk } from '../capture/capture-rules.ts';
 import type { RequestHandlers } from '../ipc/serve-requests.ts';
 import type { Hosting } from '../hosting/hosting.ts';
+import type { TellWindow } from '../ipc/tell-windows.ts';
 import type { LinkOpener } from '../servers/open-link.ts';
 import type { ServerChoice } from '../servers/server-choice.ts';
 import type { AppSettingsDesk } from '../settings/app-settings.ts';
 import type { Secrets } from '../settings/secrets.ts';
 import { readSources } from '../capture/serve-capture.ts';
+import type { ControlWindow } from '../windows/control-window.ts';
 import type { WriteReport } from './app-details.ts';
 import { appInfo } from './app-info.ts';
 
@@ -19,6 +21,9 @@ interface HandlerParts {
   readonly links: Pick<LinkOpener, 'pageIsUp'>;
   readonly appSettings: AppSettingsDesk;
   readonly writeReport: WriteReport;
+  readonly control: Pick<ControlWindow, 'open'>;
+  readonly showMain: () => void;
+  readonly tell: TellWindow;
 }
 
 /** Binds every request of the catalog to what answers it. */
@@ -31,6 +36,9 @@ export const createHandlers = ({
   links,
   appSettings,
   writeReport,
+  control,
+  showMain,
+  tell,
 }: HandlerParts): RequestHandlers => ({
   appInfo,
   appDetails: () => writeReport(null),
@@ -55,14 +63,19 @@ export const createHandlers = ({
   },
   hostingLog: () => [...hosting.readLog()],
   sessionRead(_input, { kind }) {
-    // By then the page listens.
-    if (kind === 'main') links.pageIsUp();
+    if (kind === 'main') {
+      // By then the page listens.
+      links.pageIsUp();
+      servers.notePage();
+    }
     const server = servers.chosen();
     return { server, kept: server ? secrets.readAll(server.id) : {} };
   },
-  secretWrite({ key, value }) {
+  secretWrite({ key, value }, { kind }) {
     const server = servers.chosen();
-    if (server) secrets.write(server.id, key, value);
+    if (!server) return;
+    secrets.write(server.id, key, value);
+    tell(kind === 'control' ? 'main' : 'control', 'secretChanged', { key, value });
   },
   serversRead: servers.lists,
   serverConnect: ({ target, trust }) => servers.connect(target, trust),
@@ -70,4 +83,7 @@ export const createHandlers = ({
   serverForget: ({ id }) => servers.forget(id),
   settingsRead: appSettings.read,
   settingsChange: appSettings.change,
+  windowRead: (_input, { kind }) => kind,
+  controlOpen: ({ path }) => control.open(path),
+  mainShow: showMain,
 });

@@ -19,6 +19,7 @@ import { openSettings } from '../settings/settings.ts';
 import { canTakeShortcut } from '../settings/shortcut-check.ts';
 import { openStoredFile } from '../settings/stored-file.ts';
 import { systemCipher } from '../settings/system-cipher.ts';
+import { createControlWindow } from '../windows/control-window.ts';
 import { bringToFront, openMainWindow, showScreen } from '../windows/main-window.ts';
 import { createWindowRegistry } from '../windows/window-registry.ts';
 import { createReports } from './app-details.ts';
@@ -37,6 +38,7 @@ import { quitInOrder } from './quit-in-order.ts';
 export const openApp = async (): Promise<void> => {
   const windows = createWindowRegistry();
   const tell = createTellWindow(windows);
+  const showMain = () => bringToFront(windows);
   const settings = openSettings(openStoredFile('settings'));
   const appSettings = createAppSettings({ settings, loginItem: openLoginItem(), canTakeShortcut });
   const secrets = openSecrets(openStoredFile('secrets'), systemCipher);
@@ -51,8 +53,12 @@ export const openApp = async (): Promise<void> => {
     probe: probeServer,
     now: Date.now,
     newId: randomUUID,
-    reload: (path) => showScreen(windows, path),
+    reload(path) {
+      control.followServer();
+      showScreen(windows, path);
+    },
   });
+  const control = createControlWindow({ windows, settings, servers, texts });
 
   const callDesk = createCallDesk();
   const captureDesk = createCaptureDesk();
@@ -70,22 +76,22 @@ export const openApp = async (): Promise<void> => {
   serveCapture(session.defaultSession, captureDesk, (offer) => tell('main', 'captureAsked', offer));
   serveClient(session.defaultSession, places.client, servers.originForPage);
   const writeReport = createReports(hosting.readLog);
-  const handlers = { hosting, servers, secrets, callDesk, captureDesk, links, appSettings, writeReport };
-  serveRequests(ipcMain, createHandlers(handlers), windows.kindOf);
-  serveDesk(callDesk, tell, () => bringToFront(windows));
+  const asked = { hosting, servers, secrets, callDesk, captureDesk, links, appSettings, writeReport };
+  serveRequests(ipcMain, createHandlers({ ...asked, control, showMain, tell }), windows.kindOf);
+  serveDesk(callDesk, tell, showMain);
   const close = async () => void (await Promise.all([hosting.stop(), nearby.close()]));
   quitInOrder(app, { texts, peopleInCalls: hosting.peopleInCalls, close });
 
-  callDesk.changes.on(({ now }) => {
-    if (now && now.language !== settings.read().language) settings.change({ language: now.language });
-  });
-  servers.refusals.on((refusal) => tell('main', 'keyRefused', refusal));
+  for (const kind of ['main', 'control'] as const) {
+    servers.refusals.on((refusal) => tell(kind, 'keyRefused', refusal));
+    hosting.changes.on((state) => tell(kind, 'hostingChanged', state));
+  }
   servers.changes.on(() => tell('main', 'serversChanged', servers.lists()));
-  hosting.changes.on((state) => tell('main', 'hostingChanged', state));
   appSettings.changes.on((changed) => tell('main', 'settingsChanged', changed));
-  const main = openMainWindow(windows, '/', startsHidden(process.argv, settings.read().closeToTray));
+  const isHidden = startsHidden(process.argv, settings.read().closeToTray);
+  const main = openMainWindow({ windows, settings }, '/', isHidden);
   main.webContents.on('did-start-loading', captureDesk.giveUp);
   resetWithPage(callDesk, main);
-  followLinks(app, { show: () => bringToFront(windows), open: (link) => void links.open(link) });
+  followLinks(app, { show: showMain, open: (link) => void links.open(link) });
   if (settings.read().server === OWN) await hosting.start();
 };

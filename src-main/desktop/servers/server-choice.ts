@@ -28,8 +28,10 @@ export interface ServerChoice {
   readonly leaveOwn: () => void;
   forget(id: string): void;
   readonly lists: () => EventPayload<'serversChanged'>;
-  /** The origin that a page which loads now may talk to. It is noted, to load the page anew when another one is up. */
+  /** The origin that a page which loads now may talk to. While the own server comes back, that is where it was. */
   readonly originForPage: () => string | null;
+  /** The main window's page asks which server it speaks to. It is noted, to load the page anew when another one is up. */
+  readonly notePage: () => void;
   /** The certificates of the authorities pinned for a host. */
   readonly authoritiesOf: (host: string) => readonly string[];
   /** A certificate of this host was not from its authority. */
@@ -47,7 +49,7 @@ interface ChoiceParts {
   readonly probe: (origin: string) => Promise<ProbeResult>;
   readonly now: () => number;
   readonly newId: () => string;
-  /** Loads the window anew, on this screen. */
+  /** Loads the windows anew, the main one on this screen. */
   readonly reload: (path: string) => void;
 }
 
@@ -127,7 +129,10 @@ class Choice implements ServerChoice {
     };
   };
 
-  readonly originForPage = (): string | null => (this.#originOfPage = this.chosen()?.origin ?? null);
+  readonly originForPage = (): string | null =>
+    this.chosen()?.origin ?? (this.#id() === OWN ? this.#originOfPage : null);
+
+  readonly notePage = (): void => void (this.#originOfPage = this.chosen()?.origin ?? null);
 
   readonly authoritiesOf = (host: string): readonly string[] => {
     const own = this.#own.find();

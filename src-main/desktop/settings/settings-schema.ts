@@ -3,6 +3,21 @@ import { catch as orElse } from 'zod/mini';
 import { feedAddress, shortcut } from '#shared/ipc/settings.ipc.ts';
 import { keptServer } from '../servers/known-servers.ts';
 
+/** Where a window was when it was closed, in points of the whole desktop. */
+const windowPlace = z.object({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().check(z.minimum(1)),
+  height: z.int().check(z.minimum(1)),
+  isMaximized: z.boolean(),
+});
+
+/** Where a window was when it was closed. */
+export type WindowPlace = z.output<typeof windowPlace>;
+
+const kept = orElse(z.nullable(windowPlace), null);
+const keptPlaces = z.object({ main: kept, control: kept });
+
 /** Each field that is missing or damaged falls back by itself; the others stay. */
 const settings = z.object({
   version: z.literal(1),
@@ -19,6 +34,8 @@ const settings = z.object({
   miniCall: orElse(z.boolean(), true),
   muteShortcut: orElse(z.nullable(shortcut), 'CommandOrControl+Shift+M'),
   updateFeed: orElse(z.nullable(feedAddress), null),
+  /** Where windows were last time; null before the first. */
+  windows: orElse(keptPlaces, keptPlaces.parse({})),
 });
 
 /** What this app remembers, apart from secrets. */

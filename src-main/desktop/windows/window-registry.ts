@@ -5,6 +5,8 @@ import type { WindowKind } from '#shared/ipc/index.ts';
 export interface WindowRegistry {
   add(kind: WindowKind, window: BrowserWindow): void;
   find(kind: WindowKind): BrowserWindow | undefined;
+  /** All that are open. */
+  readonly all: () => readonly BrowserWindow[];
   /** Which window a page is in; undefined for pages that are not ours. */
   readonly kindOf: (contentsId: number) => WindowKind | undefined;
 }
@@ -24,6 +26,7 @@ export const createWindowRegistry = (): WindowRegistry => {
       });
     },
     find: (kind) => windows.get(kind),
+    all: () => [...windows.values()],
     kindOf: (contentsId) => kinds.get(contentsId),
   };
 };

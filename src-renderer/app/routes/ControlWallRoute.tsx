@@ -8,6 +8,7 @@ import type { ControlRoom } from '#renderer/features/operator/index.ts';
 import { watchSession } from '#renderer/features/operator/model/watch-session.ts';
 import { WallScreen } from '#renderer/features/operator/WallScreen.tsx';
 import { createBrowserEngine } from '#renderer/media/browser-engine.ts';
+import { openControlWindow, paths } from '#renderer/platform/index.ts';
 import { type Services, tokenOf } from '../services.ts';
 import { useServices } from '../services-context.ts';
 
@@ -45,7 +46,9 @@ const Room = ({ sessionId }: { readonly sessionId: string }) => {
       opened.close();
     };
   }, [sessionId, services]);
-  return room ? <WallScreen room={room} /> : null;
+  if (!room) return null;
+  const openWindow = services.isControlWindow ? null : () => openControlWindow(paths.controlOf(sessionId));
+  return <WallScreen room={room} openWindow={openWindow} />;
 };
 
 /** `/control/:sessionId` */

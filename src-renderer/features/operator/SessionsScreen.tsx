@@ -1,4 +1,4 @@
-import { Loader } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -9,6 +9,7 @@ import { paths } from '#renderer/platform/index.ts';
 import { Callout } from '#renderer/ui/Callout.tsx';
 import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
+import { WindowIcon } from '#renderer/ui/icons.ts';
 import { useGo } from '#renderer/ui/navigation.tsx';
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx';
 import './operator-styles.ts';
@@ -24,6 +25,8 @@ export interface SessionsScreenProps {
   /** Makes an account for this browser when nobody has one here yet. */
   readonly ensureAccount: (name: string) => Promise<Answer<void>>;
   readonly suggestedName: string;
+  /** Shows the control center in a window of its own; null when it is in one. */
+  readonly openWindow: (() => void) | null;
 }
 
 const Sessions = ({ list }: Pick<SessionsScreenProps, 'list'>) => {
@@ -56,7 +59,8 @@ const Sessions = ({ list }: Pick<SessionsScreenProps, 'list'>) => {
 };
 
 /** The operator's sessions; for administrators, every call that is running. */
-export const SessionsScreen = ({ list, identity, ensureAccount, suggestedName }: SessionsScreenProps) => {
+export const SessionsScreen = (props: SessionsScreenProps) => {
+  const { list, identity, ensureAccount, suggestedName, openWindow } = props;
   const { t } = useTranslation();
   const go = useGo();
   const person = useStore(identity);
@@ -68,6 +72,17 @@ export const SessionsScreen = ({ list, identity, ensureAccount, suggestedName }:
       <header className={styles.head}>
         <ScreenHeading className={styles.title}>{t('operator.sessions.title')}</ScreenHeading>
         <p className={styles.lead}>{t('operator.sessions.lead')}</p>
+        {openWindow ? (
+          <Button
+            variant="default"
+            className={styles.window}
+            leftSection={<WindowIcon aria-hidden size={18} />}
+            onClick={openWindow}
+            data-testid="own-window"
+          >
+            {t('operator.ownWindow')}
+          </Button>
+        ) : null}
       </header>
       <NewSessionForm
         personName={person.kind === 'account' ? person.user.username : null}

@@ -24,6 +24,8 @@ import styles from './WallScreen.module.css';
 
 export interface WallScreenProps {
   readonly room: ControlRoom;
+  /** Shows the wall in a window of its own; null when it is in one. */
+  readonly openWindow: (() => void) | null;
 }
 
 const Refused = ({ view }: { readonly view: Extract<ControlView, { phase: 'refused' }> }) => {
@@ -42,7 +44,7 @@ const Refused = ({ view }: { readonly view: Extract<ControlView, { phase: 'refus
   );
 };
 
-const Watched = ({ room }: WallScreenProps) => {
+const Watched = ({ room, openWindow }: WallScreenProps) => {
   const { t } = useTranslation();
   const surfaces = useWallSurface();
   const isOver = useControl(room, (state) => state.endedAt !== null);
@@ -50,7 +52,7 @@ const Watched = ({ room }: WallScreenProps) => {
   return (
     <WallDialogs value={(dialog) => surfaces.change({ dialog })}>
       <div className={styles.room} data-testid="control-room">
-        <RoomHeader room={room} surfaces={surfaces} />
+        <RoomHeader room={room} surfaces={surfaces} openWindow={openWindow} />
         <div className={styles.body}>
           <main className={styles.main}>
             {isOver ? (
@@ -72,7 +74,7 @@ const Watched = ({ room }: WallScreenProps) => {
 };
 
 /** One session, watched and steered from outside: everybody in small pictures, with what is needed to help them. */
-export const WallScreen = ({ room }: WallScreenProps) => {
+export const WallScreen = ({ room, openWindow }: WallScreenProps) => {
   const { t } = useTranslation();
   const view = useStore(room.view);
   if (view.phase === 'refused') return <Refused view={view} />;
@@ -82,5 +84,5 @@ export const WallScreen = ({ room }: WallScreenProps) => {
         <CenteredScreen icon={<Loader color="beacon" size={34} />} title={t('operator.connecting')} />
       </main>
     );
-  return <Watched room={room} />;
+  return <Watched room={room} openWindow={openWindow} />;
 };

@@ -14,6 +14,9 @@ const PICTURE_LIMIT_MS = 15_000;
 /** Switches of Chromium that the real binary and the stand-in take alike. */
 const FAKE_MEDIA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
+/** The stand-in's pages of the app come from here, which servers take for another place than the app. */
+const STAND_IN_ORIGIN = 'https://client.beckon-app.standin';
+
 /** How an app is started. */
 export interface AppWish {
   /** The folder of the app, if not Beckon itself. */
@@ -64,7 +67,7 @@ const electronProgram = (): string => createRequire(import.meta.url)('electron/i
 /** Starts the app and waits for its first window. */
 const launchApp = async (wish: AppWish = {}): Promise<DesktopApp> => {
   const dataFolder = wish.dataFolder ?? (await mkdtemp(join(tmpdir(), 'beckon-desktop-')));
-  const env = { ...process.env, ...wish.env } as Record<string, string>;
+  const env = { ...process.env, BECKON_CORS_ORIGINS: STAND_IN_ORIGIN, ...wish.env } as Record<string, string>;
   const electron = await _electron.launch({ cwd: root, args: argsFor(wish, dataFolder), env, locale: 'en-US' });
   const child = electron.process();
   const log = keepLog(child);

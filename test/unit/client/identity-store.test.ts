@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Identity } from '#renderer/client/client-types.ts';
 import { createIdentityStore, parseIdentity } from '#renderer/client/identity-store.ts';
+import { type KeptStorage, createKeptStorage } from '#renderer/platform/desktop.ts';
 
 const user = { id: 'u', username: 'Ada', isAnonymous: false };
 const account: Identity = { kind: 'account', token: 't', user };
@@ -49,5 +50,25 @@ describe('the identity of a browser', () => {
     createIdentityStore(storage).setState({ kind: 'nobody' }, true);
     expect(createIdentityStore(storage).getState()).toEqual({ kind: 'nobody' });
     expect(storage.values.size).toBe(1);
+  });
+
+  it('follows another window, and neither answers the other for ever', () => {
+    // Two windows of the app, joined as the desktop joins them.
+    const heard: (() => void)[] = [];
+    let written = 0;
+    const createWindow = (other: () => KeptStorage): KeptStorage =>
+      createKeptStorage({}, (key, value) => {
+        written += 1;
+        other().take(key, value);
+        heard.forEach((listen) => listen());
+      });
+    const one: KeptStorage = createWindow(() => two);
+    const two: KeptStorage = createWindow(() => one);
+    const [here, there] = [one, two].map((kept) => createIdentityStore(kept, '', (listen) => heard.push(listen)));
+    here?.setState(account, true);
+    expect(there?.getState()).toEqual(account);
+    there?.setState({ kind: 'nobody' }, true);
+    expect(here?.getState()).toEqual({ kind: 'nobody' });
+    expect(written).toBe(2);
   });
 });

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { findDesktop, openOwnWindow, paths } from '#renderer/platform/index.ts';
+import { paths } from '#renderer/platform/index.ts';
 import { clockText } from '#renderer/ui/duration.ts';
 import {
   ArrowLeftIcon,
@@ -29,6 +29,8 @@ import styles from './RoomHeader.module.css';
 export interface RoomHeaderProps {
   readonly room: ControlRoom;
   readonly surfaces: WallSurfaceControls;
+  /** Shows the wall in a window of its own; null when it is in one. */
+  readonly openWindow: (() => void) | null;
 }
 
 const Clock = ({ room }: Pick<RoomHeaderProps, 'room'>) => {
@@ -98,11 +100,11 @@ const Tool = ({ label, Icon, shortcut, isOn, onClick, testId }: ToolProps) => (
   </Tooltip>
 );
 
-const Tools = ({ room, surfaces }: RoomHeaderProps) => {
+const Tools = ({ room, surfaces, openWindow }: RoomHeaderProps) => {
   const { t } = useTranslation();
   const actions = useStore(room.actions);
   const isListening = useStore(room.media, (media) => media.isListening);
-  const { isLocked, sessionId, people } = useControl(room, (state) => state);
+  const { isLocked, people } = useControl(room, (state) => state);
   const { muteAll, unmuteAll, setLocked, end } = actions;
   const isAnyHeld = [...people.values()].some(({ isHeld }) => isHeld);
   return (
@@ -136,14 +138,9 @@ const Tools = ({ room, surfaces }: RoomHeaderProps) => {
         onClick={setLocked && (() => void setLocked(!isLocked))}
         testId="lock"
       />
-      {findDesktop() ? null : (
-        <Tool
-          label={t('operator.ownWindow')}
-          Icon={WindowIcon}
-          onClick={() => openOwnWindow(paths.controlOf(sessionId), `beckon-control-${sessionId}`)}
-          testId="own-window"
-        />
-      )}
+      {openWindow ? (
+        <Tool label={t('operator.ownWindow')} Icon={WindowIcon} onClick={openWindow} testId="own-window" />
+      ) : null}
       <Tool
         label={t('call.shortcut.title')}
         Icon={KeyboardIcon}
@@ -166,7 +163,7 @@ const Tools = ({ room, surfaces }: RoomHeaderProps) => {
 };
 
 /** Which session this is, how it stands, and what concerns everybody in it. */
-export const RoomHeader = ({ room, surfaces }: RoomHeaderProps) => {
+export const RoomHeader = ({ room, surfaces, openWindow }: RoomHeaderProps) => {
   const { t } = useTranslation();
   const title = useControl(room, (state) => state.title);
   return (
@@ -177,7 +174,7 @@ export const RoomHeader = ({ room, surfaces }: RoomHeaderProps) => {
       <ScreenHeading className={styles.title}>{title.trim() || t('operator.untitled')}</ScreenHeading>
       <Clock room={room} />
       <Facts room={room} />
-      <Tools room={room} surfaces={surfaces} />
+      <Tools room={room} surfaces={surfaces} openWindow={openWindow} />
     </header>
   );
 };
