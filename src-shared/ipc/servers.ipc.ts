@@ -119,7 +119,10 @@ export const serverRequests = {
 } as const;
 
 export const serverEvents = {
-  secretChanged: event({ payload: secret, doc: 'Another window keeps or forgets a secret: somebody signed in or out there.' }),
+  secretChanged: event({
+    payload: secret,
+    doc: 'Another window keeps or forgets a secret: somebody signed in or out there.',
+  }),
   serversChanged: event({ payload: serverLists, doc: 'Servers came, went, or were forgotten.' }),
   linkFailed: event({
     payload: z.object({ target: z.string(), outcome: connectOutcome }),

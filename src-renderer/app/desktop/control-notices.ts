@@ -6,5 +6,5 @@ import type { Place } from '../place.ts';
 /** Fetches what the control center's own window says of the server, with its texts, and follows the app from then on. */
 export const loadControlNotices = async (bridge: Bridge, place: Place | null): Promise<ReactNode> => {
   const [chunk] = await Promise.all([import('./control-chunk.tsx'), loadNamespaces(['desktop'])]);
-  return chunk.createControlNotices(bridge, place?.owner != null);
+  return chunk.createControlNotices(bridge, (place?.owner ?? null) !== null);
 };
