@@ -6,6 +6,7 @@ import { loadControlNotices } from './app/desktop/control-notices.ts';
 import { loadShell } from './app/desktop/shell.ts';
 import { startI18n } from './app/i18n.ts';
 import { browserPlace, findDesktopPlace } from './app/place.ts';
+import { createSettings, type SettingsModel } from './app/preferences/settings.ts';
 import { createAppRouter } from './app/router.tsx';
 import { createServices } from './app/services.ts';
 import { type Bridge, findDesktop } from './platform/index.ts';
@@ -13,10 +14,10 @@ import type { Go } from './ui/navigation.tsx';
 
 const inBrowser = () => ({ place: browserPlace(), shell: null, notices: null });
 
-const openInDesktop = async (desktop: Bridge) => {
+const openInDesktop = async (desktop: Bridge, settings: SettingsModel) => {
   const isControlWindow = (await desktop.ask.windowRead(undefined)) === 'control';
   // The page listens before it asks for its server: that is what the app waits for.
-  const shell = isControlWindow ? null : await loadShell(desktop);
+  const shell = isControlWindow ? null : await loadShell(desktop, settings);
   const place = await findDesktopPlace(desktop, isControlWindow);
   return { place, shell, notices: isControlWindow ? await loadControlNotices(desktop, place) : null };
 };
@@ -24,17 +25,18 @@ const openInDesktop = async (desktop: Bridge) => {
 const start = async (): Promise<void> => {
   const root = document.querySelector('#root');
   if (!root) throw new Error('The page has no place for the app');
-  await startI18n();
+  const settings = createSettings();
+  await startI18n(settings);
   const router = createAppRouter();
   const go: Go = (href) => void router.navigate({ href });
   const desktop = findDesktop();
-  const { place, shell, notices } = desktop ? await openInDesktop(desktop) : inBrowser();
+  const { place, shell, notices } = desktop ? await openInDesktop(desktop, settings) : inBrowser();
   desktop?.on.pathAsked(({ path }) => go(path));
-  const services = place && createServices(place, shell, go);
+  const services = place && createServices(place, { shell, go, settings });
   if (services) shell?.desk.follow(services);
   createRoot(root).render(
     <StrictMode>
-      <App services={services} shell={shell} notices={notices} router={router} />
+      <App {...{ services, shell, notices, router, settings }} />
     </StrictMode>,
   );
 };

@@ -1,16 +1,26 @@
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { MantineProvider, type MantineColorSchemeManager } from '@mantine/core';
+import { useColorScheme } from '@mantine/hooks';
 import { CatchBoundary, RouterProvider } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { createStore, useStore } from 'zustand';
 import { resolveVariables, theme } from '#renderer/ui/theme.ts';
 import type { Shell } from './desktop/shell.ts';
 import { ErrorScreen } from './ErrorScreen.tsx';
+import type { SettingsModel } from './preferences/settings.ts';
 import type { AppRouter } from './router.tsx';
-import { SCHEME_KEY } from './scheme-key.ts';
 import { ServicesContext } from './services-context.ts';
 import type { Services } from './services.ts';
 
-const schemes = localStorageColorSchemeManager({ key: SCHEME_KEY });
+const nothing = () => undefined;
+
+/** The kit keeps nothing of its own; it only looks once, before the first paint. */
+const toManager = ({ store }: SettingsModel): MantineColorSchemeManager => ({
+  get: () => store.getState().theme,
+  set: nothing,
+  subscribe: nothing,
+  unsubscribe: nothing,
+  clear: nothing,
+});
 
 export interface AppProps {
   /** Null in the desktop app before a server is chosen. */
@@ -20,11 +30,12 @@ export interface AppProps {
   /** What that window says of the server. */
   readonly notices: ReactNode;
   readonly router: AppRouter;
+  readonly settings: SettingsModel;
 }
 
 const neverOnStage = createStore(() => false);
 
-const Pages = ({ services, shell, router }: Omit<AppProps, 'notices'>) => {
+const Pages = ({ services, shell, router }: Omit<AppProps, 'notices' | 'settings'>) => {
   if (!services) return shell ? <shell.parts.DoorScreen {...shell} /> : null;
   return (
     <ServicesContext value={services}>
@@ -34,16 +45,18 @@ const Pages = ({ services, shell, router }: Omit<AppProps, 'notices'>) => {
 };
 
 /** All providers, from the look inwards. */
-export const App = (props: AppProps) => {
+export const App = ({ settings, ...props }: AppProps) => {
   const { services, shell, notices } = props;
   const onStage = useStore(services?.stage ?? neverOnStage);
+  const { theme: chosen } = useStore(settings.store);
+  const [manager] = useState(() => toManager(settings));
+  const system = useColorScheme('light', { getInitialValueInEffect: false });
   return (
     <MantineProvider
       theme={theme}
       cssVariablesResolver={resolveVariables}
-      colorSchemeManager={schemes}
-      defaultColorScheme="auto"
-      {...(onStage ? { forceColorScheme: 'dark' as const } : {})}
+      colorSchemeManager={manager}
+      forceColorScheme={onStage ? 'dark' : chosen === 'auto' ? system : chosen}
     >
       <CatchBoundary getResetKey={() => 'app'} errorComponent={ErrorScreen}>
         <Pages {...props} />

@@ -1,7 +1,7 @@
-import i18next, { loadNamespaces, use as plugIn, type BackendModule, type ReadCallback } from 'i18next';
-import LanguageDetector from 'i18next-browser-languagedetector';
+import i18next, { changeLanguage, loadNamespaces, use as plugIn, type BackendModule, type ReadCallback } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { languageNames, toLanguage, type Language } from '#renderer/ui/languages.ts';
+import type { SettingsModel } from './preferences/settings.ts';
 
 /** A set of texts that only some screens need; the file of that name holds all keys below it. */
 export type TextArea = 'admin' | 'appointments' | 'desktop' | 'operator' | 'people';
@@ -39,24 +39,21 @@ export const withTexts = async <T>(areas: readonly TextArea[], screen: Promise<T
   return loaded;
 };
 
-/** Chooses the language (as chosen before, else the browser's, else English) and fetches its texts. */
-export const startI18n = async (): Promise<void> => {
+/** Fetches the texts of the chosen language, and from then on those of each that is chosen later. */
+export const startI18n = async ({ store }: SettingsModel): Promise<void> => {
   i18next.on('languageChanged', (language: string) => (document.documentElement.lang = toLanguage(language)));
   await plugIn(backend)
-    .use(LanguageDetector)
     .use(initReactI18next)
     .init({
+      lng: store.getState().language,
       supportedLngs: languageNames.map(({ value }) => value),
       load: 'languageOnly',
-      nonExplicitSupportedLngs: true,
-      // The three files have the same keys (a test sees to it), so English is fetched only for languages that we lack.
-      fallbackLng: (tag) => (tag && toLanguage(tag) !== 'en' ? [] : ['en']),
-      detection: {
-        order: ['localStorage', 'navigator'],
-        caches: ['localStorage'],
-        lookupLocalStorage: 'beckon.language',
-      },
+      // The three files have the same keys (a test sees to it), so none stands in for another.
+      fallbackLng: false,
       interpolation: { escapeValue: false },
       react: { useSuspense: false },
     });
+  store.subscribe(({ language }, before) => {
+    if (language !== before.language) void changeLanguage(language);
+  });
 };

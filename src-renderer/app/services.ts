@@ -14,6 +14,8 @@ import type { Shell } from './desktop/shell.ts';
 import { type Connect, createLiveConnection, neverInTurn, type LiveConnection } from './live-connection.ts';
 import type { Dial } from './meet/dial.ts';
 import type { Place } from './place.ts';
+import type { SettingsModel } from './preferences/settings.ts';
+import { watchAccount } from './preferences/watch-account.ts';
 
 /** Somebody, and the way to ask the server in his or her name. */
 export interface Person {
@@ -46,6 +48,7 @@ export interface Services extends Persons {
   readonly account: SignedPerson;
   /** The owner's role, followed over sign-ins. */
   readonly self: SelfModel;
+  readonly settings: SettingsModel;
   readonly live: LiveConnection;
   readonly recent: RecentCalls;
   readonly invites: InviteLinks;
@@ -81,8 +84,15 @@ const createPerson = ({ storage, baseUrl, serverUrl, changes }: PersonOptions): 
   return { identity, refused, rest: createRestClient({ baseUrl, token, onRefused }) };
 };
 
-/** Composes the page. `go` leads into a call that was answered. */
-export const createServices = (place: Place, shell: Shell | null, go: Go): Services => {
+interface Around {
+  readonly shell: Shell | null;
+  /** Leads into a call that was answered. */
+  readonly go: Go;
+  readonly settings: SettingsModel;
+}
+
+/** Composes the page. */
+export const createServices = (place: Place, { shell, go, settings }: Around): Services => {
   const { server, signIns, signInChanges, owner, isControlWindow } = place;
   const { url } = server;
   // The account's storage belongs to the server already; a window's own storage sees one server after the other.
@@ -96,6 +106,7 @@ export const createServices = (place: Place, shell: Shell | null, go: Go): Servi
   });
   const self = createSelf(account.rest, account.identity);
   void self.refresh();
+  watchAccount(account, settings);
   const recent = createRecentCalls(account.rest, account.identity);
   void recent.refresh();
   const dial = createStore<Dial | null>(() => null);
@@ -114,6 +125,7 @@ export const createServices = (place: Place, shell: Shell | null, go: Go): Servi
     account,
     guest,
     self,
+    settings,
     live,
     recent,
     invites: createInviteLinks(account.rest, (link) => completeLink(server, link)),

@@ -1,6 +1,15 @@
 import type { Closer } from '#shared/kernel/scope.ts';
+import { createStoredValue, type KeyValueStorage, type StoredValue } from './stored-value.ts';
 
 export type NotificationPermissionState = 'granted' | 'denied' | 'default' | 'unsupported';
+
+/** Whether the person wants notifications; null when nobody ever said. */
+export const createNotificationWish = (storage: () => KeyValueStorage = () => localStorage): StoredValue<boolean> =>
+  createStoredValue({
+    storage,
+    key: 'beckon.notifications',
+    parse: (value) => (typeof value === 'boolean' ? value : null),
+  });
 
 /** Whether this browser may show notifications of Beckon. */
 export const notificationPermission = (): NotificationPermissionState =>
@@ -17,9 +26,14 @@ export interface CallNotificationText {
   readonly tag: string;
 }
 
-/** Shows a notification while the page is hidden and it is allowed. Closing it twice, or when none was shown, is fine. */
+const isWanted = (): boolean =>
+  document.visibilityState !== 'visible' &&
+  notificationPermission() === 'granted' &&
+  createNotificationWish().read() !== false;
+
+/** Shows a notification while the page is hidden, it is allowed, and wanted. Closing it twice, or when none was shown, is fine. */
 export const showCallNotification = (text: CallNotificationText): Closer => {
-  if (document.visibilityState === 'visible' || notificationPermission() !== 'granted') return () => undefined;
+  if (!isWanted()) return () => undefined;
   try {
     const shown = new Notification(text.title, { body: text.body, tag: text.tag, requireInteraction: true });
     shown.addEventListener('click', () => {

@@ -37,6 +37,7 @@ export { fullScreenToggle } from './full-screen.ts';
 export { findInsecurePage, type InsecurePage } from './secure-page.ts';
 export {
   askForNotifications,
+  createNotificationWish,
   notificationPermission,
   showCallNotification,
   type NotificationPermissionState,

@@ -18,6 +18,12 @@ const register = async ({ page, name }: Attendee, url: string, lastName: string)
   await expect(page.getByTestId('person-menu')).toContainText(`${name} ${lastName}`);
 };
 
+const signIn = async (page: Page, email: string): Promise<void> => {
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByTestId('sign-in').click();
+};
+
 const goTo = (page: Page, place: string) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click();
 
@@ -93,7 +99,7 @@ test.describe('people', () => {
     await ben.close();
   });
 
-  test('a sign-in that the server ended leads to a new one, and back to the page', async () => {
+  test('settings follow the account; a sign-in that the server ended leads to a new one, and back to the page', async () => {
     const eve = await openProfile(browser, 'Eve');
     await register(eve, server.url, 'Example');
     const stored = await eve.page.evaluate(() => localStorage.getItem('beckon.identity.v1'));
@@ -103,11 +109,26 @@ test.describe('people', () => {
     await eve.page.goto(`${server.url}/contacts`);
     await expect(eve.page.getByRole('heading', { name: 'You are no longer signed in' })).toBeVisible();
     await eve.page.getByTestId('to-sign-in').click();
-    await eve.page.getByLabel('E-mail address').fill('eve@example.org');
-    await eve.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-    await eve.page.getByTestId('sign-in').click();
+    await signIn(eve.page, 'eve@example.org');
     await expect(eve.page.getByRole('heading', { name: 'Nobody here yet' })).toBeVisible();
+
+    await eve.page.goto(`${server.url}/settings`);
+    const both = eve.page.waitForResponse((answer) => {
+      const sent = answer.request().postData() ?? '';
+      return sent.includes('"theme":"dark"') && sent.includes('"language":"fr"');
+    });
+    await eve.page.getByText('Dark', { exact: true }).click();
+    await eve.page.getByTestId('choose-language').selectOption('fr');
+    await expect(eve.page.getByRole('heading', { name: 'Réglages' })).toBeVisible();
+    expect((await both).ok()).toBe(true);
     await eve.close();
+    const elsewhere = await openProfile(browser, 'Eve');
+    await elsewhere.page.goto(`${server.url}/sign-in`);
+    await expect(elsewhere.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
+    await signIn(elsewhere.page, 'eve@example.org');
+    await expect(elsewhere.page.getByRole('navigation', { name: 'Principale' })).toBeVisible();
+    await expect(elsewhere.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+    await elsewhere.close();
   });
 
   for (const scheme of ['light', 'dark'] as const) {

@@ -1,6 +1,7 @@
 import type { CallSession } from '#renderer/features/call/index.ts';
 import type { RecentCallsState } from '#renderer/features/history/index.ts';
 import type { RingView } from '#renderer/features/incoming/index.ts';
+import type { Theme } from '#renderer/features/settings/index.ts';
 import {
   DESK_MESSAGE_LIMIT,
   DESK_NAME_LIMIT,
@@ -54,5 +55,4 @@ export const toMissedCount = (recent: RecentCallsState): number | null =>
   recent.kind === 'ready' ? recent.unseenMissed : null;
 
 /** The light that was chosen, in the words of the desktop. */
-export const toDeskTheme = (scheme: string | null): DeskReport['theme'] =>
-  scheme === 'light' || scheme === 'dark' ? scheme : 'system';
+export const toDeskTheme = (theme: Theme): DeskReport['theme'] => (theme === 'auto' ? 'system' : theme);

@@ -7,6 +7,7 @@ import { ThisAppCard } from '#renderer/features/settings/parts/ThisAppCard.tsx';
 import { SourcePicker } from '#renderer/features/sharing/parts/SourcePicker.tsx';
 import { KeyQuestions } from '#renderer/features/servers/parts/KeyQuestions.tsx';
 import type { Bridge } from '#renderer/platform/index.ts';
+import type { SettingsModel } from '../preferences/settings.ts';
 import { createDeskModel } from './desk-model.ts';
 import { DoorScreen } from './DoorScreen.tsx';
 import { followLook } from './page-look.ts';
@@ -17,10 +18,10 @@ import type { ShellModels } from './shell.ts';
 export const shellParts = { DoorScreen, KeyQuestions, ServerCard, SourcePicker, ThisAppCard };
 
 /** Follows the app from now on. */
-export const createShellModels = (bridge: Bridge): ShellModels => ({
+export const createShellModels = (bridge: Bridge, settings: SettingsModel): ShellModels => ({
   hosting: createHostingModel(bridge),
   servers: createServersModel(bridge),
   picker: createPickerModel(bridge),
-  desk: createDeskModel(bridge, followLook()),
+  desk: createDeskModel(bridge, followLook(settings)),
   appSettings: createAppSettingsModel(bridge),
 });

@@ -4,6 +4,7 @@ import type { AppSettingsModel } from '#renderer/features/settings/model/app-set
 import type { PickerModel } from '#renderer/features/sharing/index.ts';
 import type { ServersModel } from '#renderer/features/servers/index.ts';
 import type { Bridge } from '#renderer/platform/index.ts';
+import type { SettingsModel } from '../preferences/settings.ts';
 import type { DeskModel } from './desk-model.ts';
 import type { shellParts } from './shell-chunk.ts';
 
@@ -23,7 +24,7 @@ export interface Shell extends ShellModels {
 }
 
 /** Fetches what only the app needs, with its texts, and follows the app from then on. */
-export const loadShell = async (bridge: Bridge): Promise<Shell> => {
+export const loadShell = async (bridge: Bridge, settings: SettingsModel): Promise<Shell> => {
   const [chunk] = await Promise.all([import('./shell-chunk.ts'), loadNamespaces(['desktop'])]);
-  return { bridge, parts: chunk.shellParts, ...chunk.createShellModels(bridge) };
+  return { bridge, parts: chunk.shellParts, ...chunk.createShellModels(bridge, settings) };
 };

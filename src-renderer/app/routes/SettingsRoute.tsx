@@ -3,19 +3,17 @@ import { ProfileCards } from '#renderer/features/account/ProfileCards.tsx';
 import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
 import { createLocalMedia } from '#renderer/media/local-media.ts';
 import { useServices } from '../services-context.ts';
-import { useLanguage } from '../use-language.ts';
 
 /** `/settings` */
 export const SettingsRoute = () => {
-  const { account, shell } = useServices();
+  const { account, settings, shell } = useServices();
   const person = useStore(account.identity);
-  const { language, choose } = useLanguage();
   return (
     <SettingsScreen
       profile={person.kind === 'account' ? <ProfileCards key={person.user.id} tools={account} /> : null}
       app={shell ? <shell.parts.ThisAppCard model={shell.appSettings} /> : null}
-      language={language}
-      onLanguage={choose}
+      settings={useStore(settings.store)}
+      onChange={(part) => settings.choose(part)}
       createMedia={() => createLocalMedia()}
     />
   );

@@ -118,7 +118,7 @@ const react = ['react', 'react-dom', 'react-dom/*', 'react-i18next', 'zustand', 
 
 const rendererTree: ImportTable = {
   'src-renderer/*': ['src-renderer/app', features, client, media, platform, ui, ...react],
-  'src-renderer/app': [features, client, media, platform, ui, 'resources', ...react, 'i18next', 'i18next-*'],
+  'src-renderer/app': [features, client, media, platform, ui, 'resources', ...react, 'i18next'],
   [client]: ['src-shared/**', 'socket.io-client', store, 'type zod'],
   [media]: [`type ${client}`, kernel, 'mediasoup-client', 'mediasoup-client/*', store],
   'src-renderer/features/<name>/index.ts': ['src-renderer/features/<name>', 'src-renderer/features/<name>/model'],

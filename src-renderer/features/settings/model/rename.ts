@@ -11,9 +11,3 @@ export const rename = async (rest: RestClient, identity: StoreApi<Identity>, nam
   if (current.kind !== 'nobody') identity.setState({ ...current, user: answer.value.user }, true);
   return answered(undefined);
 };
-
-/** Tells the server which language captions should have for this person. */
-export const chooseCaptionLanguage = async (rest: RestClient, language: string): Promise<Answer<void>> => {
-  const answer = await rest.call(routes.updateMe, { body: { language } });
-  return answer.ok ? answered(undefined) : answer;
-};

@@ -1,36 +1,37 @@
-import { NativeSelect, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languageNames, type Language } from '#renderer/ui/languages.ts';
+import { languageNames } from '#renderer/ui/languages.ts';
+import { type Settings, themes } from '../settings-types.ts';
 import styles from './LookCard.module.css';
 import { SettingsCard } from './SettingsCard.tsx';
 
-const schemes = [
-  { value: 'auto', label: 'settings.scheme.auto' },
-  { value: 'light', label: 'settings.scheme.light' },
-  { value: 'dark', label: 'settings.scheme.dark' },
-] as const;
+const themeKeys = {
+  auto: 'settings.scheme.auto',
+  light: 'settings.scheme.light',
+  dark: 'settings.scheme.dark',
+} as const satisfies Readonly<Record<Settings['theme'], string>>;
 
 export interface LookCardProps {
-  readonly language: Language;
-  readonly onLanguage: (language: Language) => void;
+  readonly settings: Settings;
+  readonly onChange: (part: Partial<Settings>) => void;
 }
 
 /** In which language and in which light. */
-export const LookCard = ({ language, onLanguage }: LookCardProps) => {
+export const LookCard = ({ settings, onChange }: LookCardProps) => {
   const { t } = useTranslation();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
   const label = useId();
   return (
     <SettingsCard title={t('settings.look')}>
       <NativeSelect
         label={t('common.language')}
-        value={language}
+        value={settings.language}
         data={languageNames}
         onChange={(event) => {
           const chosen = languageNames.find(({ value }) => value === event.currentTarget.value);
-          if (chosen) onLanguage(chosen.value);
+          if (chosen) onChange({ language: chosen.value });
         }}
+        data-testid="choose-language"
       />
       <div>
         <p id={label} className={styles.label}>
@@ -39,9 +40,9 @@ export const LookCard = ({ language, onLanguage }: LookCardProps) => {
         <SegmentedControl
           fullWidth
           aria-labelledby={label}
-          value={colorScheme}
-          onChange={(value) => setColorScheme(value)}
-          data={schemes.map(({ value, label: key }) => ({ value, label: t(key) }))}
+          value={settings.theme}
+          onChange={(theme) => onChange({ theme })}
+          data={themes.map((value) => ({ value, label: t(themeKeys[value]) }))}
         />
       </div>
     </SettingsCard>

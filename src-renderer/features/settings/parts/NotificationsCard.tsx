@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -8,6 +8,7 @@ import {
 } from '#renderer/platform/index.ts';
 import { BellIcon } from '#renderer/ui/icons.ts';
 import { SettingsCard } from './SettingsCard.tsx';
+import styles from './SettingsCard.module.css';
 
 const texts = {
   granted: 'settings.notifications.granted',
@@ -16,14 +17,28 @@ const texts = {
   unsupported: 'settings.notifications.unsupported',
 } as const satisfies Readonly<Record<NotificationPermissionState, string>>;
 
-/** Whether a call is shown while another window is in front. */
-export const NotificationsCard = () => {
+export interface NotificationsCardProps {
+  readonly isWanted: boolean;
+  readonly onChange: (isWanted: boolean) => void;
+}
+
+/** Whether a call is shown while another window is in front: the person's wish, and whether this browser allows it. */
+export const NotificationsCard = ({ isWanted, onChange }: NotificationsCardProps) => {
   const { t } = useTranslation();
   const [permission, setPermission] = useState(notificationPermission);
   return (
     <SettingsCard title={t('settings.notifications.title')}>
-      <p role="status">{t(texts[permission])}</p>
-      {permission === 'default' ? (
+      <Switch
+        label={t('settings.notifications.wish')}
+        checked={isWanted}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      {isWanted ? (
+        <p role="status" className={styles.soft}>
+          {t(texts[permission])}
+        </p>
+      ) : null}
+      {isWanted && permission === 'default' ? (
         <Button
           variant="default"
           leftSection={<BellIcon aria-hidden size={18} />}
