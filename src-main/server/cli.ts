@@ -55,7 +55,9 @@ const stopWhenAsked = (server: RunningServer, parent: Parent | undefined): void 
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-  parent?.onStop(stop);
+  parent?.onWish((wish) => {
+    if (wish === 'stop') stop();
+  });
 };
 
 const quit = (message: string, code: number): void => {

@@ -41,6 +41,9 @@ export const onNetworkChange = (given: EventTarget | undefined, task: () => void
   };
 };
 
+/** Has every connection of this page looked after at once, as when a network comes. */
+export const announceNetwork = (): void => void window.dispatchEvent(new Event('online'));
+
 /** Asks and waits for the acknowledgement, which `read` makes an answer of; without a line, or in time, a failure. */
 export const askSocket = async <T>(
   socket: Socket,

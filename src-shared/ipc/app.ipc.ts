@@ -35,4 +35,8 @@ export const appEvents = {
     payload: z.object({ path: z.string().check(z.regex(/^\/(?!\/)/)) }),
     doc: 'A menu, a link or a notification asks for a screen of the client.',
   }),
+  systemResumed: event({
+    payload: z.object({}),
+    doc: 'The computer slept and is awake again: connections may be dead without knowing.',
+  }),
 } as const;

@@ -30,9 +30,16 @@ export const serverStatus = z.object({
 /** What a server tells the program that started it. */
 export type ServerStatus = z.output<typeof serverStatus>;
 
-/** Asks a server to stop in order, where there are no signals. */
-export const stopMessage = { kind: 'stop' } as const;
+/** What the program that started a server may ask of it, where there are no signals. */
+export type ServerWish = 'stop' | 'tell';
 
-/** True for the message that asks a server to stop. */
-export const isStopMessage = (message: unknown): boolean =>
-  typeof message === 'object' && message !== null && 'kind' in message && message.kind === stopMessage.kind;
+/** Asks a server to stop in order. */
+export const stopMessage = { kind: 'stop' } as const;
+/** Asks a server to tell how it is right now, changed or not. */
+export const tellMessage = { kind: 'tell' } as const;
+
+/** What a message asks for; null for anything else. */
+export const wishOf = (message: unknown): ServerWish | null => {
+  if (typeof message !== 'object' || message === null || !('kind' in message)) return null;
+  return message.kind === stopMessage.kind || message.kind === tellMessage.kind ? message.kind : null;
+};

@@ -2,6 +2,7 @@ import { act, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { BRIDGE_NAME } from '#shared/ipc/bridge-name.ts';
 import { inbounds, outbounds } from '#renderer/client/catalog.ts';
 import type { ServerConnection } from '#renderer/client/client-types.ts';
 import { createRingModel, type RingModel } from '#renderer/features/incoming/index.ts';
@@ -99,6 +100,29 @@ describe('somebody calls', () => {
     expect(screen.getByRole('alertdialog')).toHaveAccessibleName('Ben is calling');
     await user.keyboard('{Escape}');
     expect(screen.getByRole('alertdialog')).toHaveAccessibleName('Cy is calling');
+  });
+
+  it.each([
+    ['by the browser', {}, 1],
+    ['by the desktop app around the page instead', { [BRIDGE_NAME]: {} }, 0],
+  ])('is told outside of a hidden page %s', (_by, around, count) => {
+    const shown = vi.fn();
+    class QuietNotification extends EventTarget {
+      static readonly permission = 'granted';
+      readonly close = vi.fn();
+
+      constructor(title: string) {
+        super();
+        shown(title);
+      }
+    }
+    vi.stubGlobal('Notification', QuietNotification);
+    for (const [name, value] of Object.entries(around)) vi.stubGlobal(name, value);
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    const { ring } = open();
+    ring(CALL, 'Ben');
+    expect(shown).toHaveBeenCalledTimes(count);
+    visibility.mockRestore();
   });
 
   it('stops when the line goes to another tab', () => {

@@ -54,7 +54,7 @@ export const createHandlers = ({
     await hosting.start();
   },
   async hostingStop({ evenWithPeople }) {
-    const peopleInCalls = evenWithPeople ? 0 : hosting.peopleInCalls();
+    const peopleInCalls = evenWithPeople ? 0 : await hosting.countPeople();
     if (peopleInCalls === 0) {
       await hosting.stop();
       servers.leaveOwn();

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import process from 'node:process';
 import { app, ipcMain, session } from 'electron';
 import { createCallDesk } from '../call/call-desk.ts';
-import { resetWithPage, serveDesk } from '../call/serve-desk.ts';
 import { createCaptureDesk } from '../capture/capture-rules.ts';
 import { serveCapture } from '../capture/serve-capture.ts';
 import { serveRequests } from '../ipc/serve-requests.ts';
@@ -20,7 +18,7 @@ import { canTakeShortcut } from '../settings/shortcut-check.ts';
 import { openStoredFile } from '../settings/stored-file.ts';
 import { systemCipher } from '../settings/system-cipher.ts';
 import { createControlWindow } from '../windows/control-window.ts';
-import { bringToFront, openMainWindow, showScreen } from '../windows/main-window.ts';
+import { showScreen } from '../windows/main-window.ts';
 import { createWindowRegistry } from '../windows/window-registry.ts';
 import { createReports } from './app-details.ts';
 import { serveClient } from './app-scheme.ts';
@@ -28,17 +26,17 @@ import { followLook } from './follow-look.ts';
 import { followLinks } from './follow-links.ts';
 import { guardPages } from './guard-pages.ts';
 import { createHandlers } from './handlers.ts';
+import { createMainWindowOpener } from './main-window-opener.ts';
 import { createNativeTexts, toLanguage } from './native-texts.ts';
+import { openCallDesk } from './open-call-desk.ts';
 import { openHosting } from './open-hosting.ts';
 import { places } from './places.ts';
-import { startsHidden } from './start-rules.ts';
 import { quitInOrder } from './quit-in-order.ts';
 
 /** Composes the app: everything is made here, once, after Electron is ready. */
 export const openApp = async (): Promise<void> => {
   const windows = createWindowRegistry();
   const tell = createTellWindow(windows);
-  const showMain = () => bringToFront(windows);
   const settings = openSettings(openStoredFile('settings'));
   const appSettings = createAppSettings({ settings, loginItem: openLoginItem(), canTakeShortcut });
   const secrets = openSecrets(openStoredFile('secrets'), systemCipher);
@@ -76,22 +74,21 @@ export const openApp = async (): Promise<void> => {
   serveCapture(session.defaultSession, captureDesk, (offer) => tell('main', 'captureAsked', offer));
   serveClient(session.defaultSession, places.client, servers.originForPage);
   const writeReport = createReports(hosting.readLog);
+  const showMain = () => main.show();
   const asked = { hosting, servers, secrets, callDesk, captureDesk, links, appSettings, writeReport };
   serveRequests(ipcMain, createHandlers({ ...asked, control, showMain, tell }), windows.kindOf);
-  serveDesk(callDesk, tell, showMain);
   const close = async () => void (await Promise.all([hosting.stop(), nearby.close()]));
-  quitInOrder(app, { texts, peopleInCalls: hosting.peopleInCalls, close });
+  const quitting = quitInOrder(app, { texts, countPeople: hosting.countPeople, close });
 
+  const main = createMainWindowOpener({ windows, settings, hosting, callDesk, captureDesk, texts, quitting });
+  const { hasTray } = openCallDesk({ desk: callDesk, settings, texts, hosting, windows, tell, show: main.show });
   for (const kind of ['main', 'control'] as const) {
     servers.refusals.on((refusal) => tell(kind, 'keyRefused', refusal));
     hosting.changes.on((state) => tell(kind, 'hostingChanged', state));
   }
   servers.changes.on(() => tell('main', 'serversChanged', servers.lists()));
   appSettings.changes.on((changed) => tell('main', 'settingsChanged', changed));
-  const isHidden = startsHidden(process.argv, settings.read().closeToTray);
-  const main = openMainWindow({ windows, settings }, '/', isHidden);
-  main.webContents.on('did-start-loading', captureDesk.giveUp);
-  resetWithPage(callDesk, main);
-  followLinks(app, { show: showMain, open: (link) => void links.open(link) });
+  main.start(hasTray);
+  followLinks(app, { show: main.show, open: (link) => void links.open(link) });
   if (settings.read().server === OWN) await hosting.start();
 };

@@ -4,7 +4,7 @@ import type { NativeTexts } from './native-texts.ts';
 interface QuitParts {
   readonly texts: NativeTexts;
   /** How many people would lose their call. */
-  readonly peopleInCalls: () => number;
+  readonly countPeople: () => Promise<number>;
   /** Closes everything that must not be cut off. */
   readonly close: () => Promise<void>;
 }
@@ -29,11 +29,11 @@ const isAgreed = async (texts: NativeTexts, count: number): Promise<boolean> => 
 };
 
 /** Quitting asks when people are in calls here, then stops the server in order, and only then ends the app. */
-export const quitInOrder = (app: App, { texts, peopleInCalls, close }: QuitParts): Quitting => {
+export const quitInOrder = (app: App, { texts, countPeople, close }: QuitParts): Quitting => {
   let phase: 'running' | 'asking' | 'closing' | 'closed' = 'running';
   const quit = async (): Promise<void> => {
     phase = 'asking';
-    const count = peopleInCalls();
+    const count = await countPeople();
     if (count > 0 && !(await isAgreed(texts, count))) {
       phase = 'running';
       return;

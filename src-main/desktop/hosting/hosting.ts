@@ -14,7 +14,10 @@ export interface Hosting {
   readonly running: () => { readonly ready: ReadyLine } | null;
   start(): Promise<void>;
   stop(): Promise<void>;
-  readonly peopleInCalls: () => number;
+  /** How many people are in calls right now, by the server's own fresh word. */
+  readonly countPeople: () => Promise<number>;
+  /** The same as the server said it last. */
+  readonly peopleHere: () => number;
   readonly readLog: ServerLog['read'];
 }
 
@@ -26,6 +29,12 @@ interface HostingParts {
   /** All arguments but the port. */
   readonly args: readonly string[];
 }
+
+/** The own server is up, or on its way. */
+export const isHosting = (hosting: Pick<Hosting, 'state'>): boolean => {
+  const { kind } = hosting.state();
+  return kind !== 'stopped' && kind !== 'failed';
+};
 
 const toHostingState = (state: SupervisorState): HostingState => {
   if (state.kind !== 'running') return state;
@@ -47,6 +56,11 @@ export const createHosting = ({ supervisor, log, settings, choosePort, args }: H
       settings.change({ hostingPort: state.ready.port });
     changes.emit(toHostingState(state));
   });
+  const peopleHere = (): number => {
+    const state = supervisor.state();
+    if (state.kind !== 'running') return 0;
+    return (state.status?.calls ?? []).reduce((sum, { names }) => sum + names.length, 0);
+  };
   return {
     state: () => toHostingState(supervisor.state()),
     changes,
@@ -59,11 +73,11 @@ export const createHosting = ({ supervisor, log, settings, choosePort, args }: H
       supervisor.start([...args, '--port', String(port)]);
     },
     stop: () => supervisor.stop(),
-    peopleInCalls() {
-      const state = supervisor.state();
-      if (state.kind !== 'running') return 0;
-      return (state.status?.calls ?? []).reduce((sum, { names }) => sum + names.length, 0);
+    async countPeople() {
+      await supervisor.refresh();
+      return peopleHere();
     },
+    peopleHere,
     readLog: log.read,
   };
 };

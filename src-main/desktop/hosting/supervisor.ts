@@ -1,6 +1,13 @@
 import type { CancelTimer, Clock, Timestamp } from '#shared/kernel/clock.ts';
 import { type Source, createEmitter } from '#shared/kernel/emitter.ts';
-import { type ReadyLine, type ServerStatus, readyLine, serverStatus, stopMessage } from '#shared/ipc/server-process.ts';
+import {
+  type ReadyLine,
+  type ServerStatus,
+  readyLine,
+  serverStatus,
+  stopMessage,
+  tellMessage,
+} from '#shared/ipc/server-process.ts';
 import type { ServerLog } from './server-log.ts';
 import type { ServerProcess, StartServerProcess } from './server-process.ts';
 
@@ -20,6 +27,8 @@ export interface Supervisor {
   readonly changes: Source<SupervisorState>;
   /** Starts with these arguments; does nothing while a server runs or is on its way. */
   start(args: readonly string[]): void;
+  /** Asks the server how it is, and waits until the state is of now; not for long, since it may hang. */
+  readonly refresh: () => Promise<void>;
   /** Asks it to stop and waits; kills it when it does not. */
   stop(): Promise<void>;
 }
@@ -35,6 +44,7 @@ const BACKOFF_MS = [200, 1_000, 2_000, 5_000, 10_000, 30_000];
 /** After running this long it counts as sound again. */
 const SOUND_AFTER_MS = 30_000;
 const STOP_LIMIT_MS = 6_000;
+const REFRESH_LIMIT_MS = 1_000;
 const NO_REASON = 'The server ended without a word.';
 
 const parseReady = (line: string): ReadyLine | null => {
@@ -99,6 +109,21 @@ class ServerKeeper implements Supervisor {
     }
     return gone;
   }
+
+  readonly refresh = (): Promise<void> => {
+    const process = this.#process;
+    if (this.#state.kind !== 'running' || !process) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = (): void => {
+        cancel();
+        stopListening();
+        resolve();
+      };
+      const cancel = this.#parts.clock.schedule(REFRESH_LIMIT_MS, done);
+      const stopListening = this.#changes.on(done);
+      process.send(tellMessage);
+    });
+  };
 
   #launch(): void {
     const { startProcess, log } = this.#parts;

@@ -31,6 +31,8 @@ const settings = z.object({
   /** Of the page, for what the system draws. */
   theme: orElse(z.enum(['light', 'dark', 'system']), 'system'),
   closeToTray: orElse(z.boolean(), true),
+  /** That the app stayed in the tray was said once. */
+  toldOfTray: orElse(z.boolean(), false),
   miniCall: orElse(z.boolean(), true),
   muteShortcut: orElse(z.nullable(shortcut), 'CommandOrControl+Shift+M'),
   updateFeed: orElse(z.nullable(feedAddress), null),

@@ -1,4 +1,5 @@
 // Everything that only the desktop app needs of the page, in one part that browsers do not fetch.
+import { announceNetwork } from '#renderer/client/socket-line.ts';
 import { createHostingModel } from '#renderer/features/hosting/index.ts';
 import { createServersModel } from '#renderer/features/servers/index.ts';
 import { createPickerModel } from '#renderer/features/sharing/index.ts';
@@ -18,10 +19,13 @@ import type { ShellModels } from './shell.ts';
 export const shellParts = { DoorScreen, KeyQuestions, ServerCard, SourcePicker, ThisAppCard };
 
 /** Follows the app from now on. */
-export const createShellModels = (bridge: Bridge, settings: SettingsModel): ShellModels => ({
-  hosting: createHostingModel(bridge),
-  servers: createServersModel(bridge),
-  picker: createPickerModel(bridge),
-  desk: createDeskModel(bridge, followLook(settings)),
-  appSettings: createAppSettingsModel(bridge),
-});
+export const createShellModels = (bridge: Bridge, settings: SettingsModel): ShellModels => {
+  bridge.on.systemResumed(announceNetwork);
+  return {
+    hosting: createHostingModel(bridge),
+    servers: createServersModel(bridge),
+    picker: createPickerModel(bridge),
+    desk: createDeskModel(bridge, followLook(settings)),
+    appSettings: createAppSettingsModel(bridge),
+  };
+};

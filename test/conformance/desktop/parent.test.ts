@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { serverStatus, stopMessage } from '#shared/ipc/server-process.ts';
+import { serverStatus, stopMessage, tellMessage } from '#shared/ipc/server-process.ts';
 
 const CLI = resolve(import.meta.dirname, '../../../src-main/server/cli.ts');
 const args = ['--json', '--no-tls', '--port', '0', '--bind', '127.0.0.1'];
@@ -31,6 +31,14 @@ describe('a server with a parent', () => {
     const child = await startChild();
     const [told] = await once(child, 'message');
     expect(serverStatus.parse(told)).toEqual({ kind: 'status', lanUrl: null, calls: [] });
+  });
+
+  it('says how it is whenever asked, changed or not', async () => {
+    const child = await startChild();
+    const [first] = await once(child, 'message');
+    child.send(tellMessage);
+    const [second] = await once(child, 'message');
+    expect(second).toEqual(first);
   });
 
   it('stops in order when told to', async () => {

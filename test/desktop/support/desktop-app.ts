@@ -4,11 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type ElectronApplication, type Page, type TestInfo, _electron, test } from '@playwright/test';
 
 const root = resolve(import.meta.dirname, '../../..');
 const KEPT_LINES = 200;
 const GONE_LIMIT_MS = 10_000;
+const LOOK_EVERY_MS = 20;
 const PICTURE_LIMIT_MS = 15_000;
 
 /** Switches of Chromium that the real binary and the stand-in take alike. */
@@ -37,7 +39,7 @@ export interface DesktopApp {
   log(): string;
   /** As a person quits it; the data folder stays. */
   quit(): Promise<void>;
-  /** Takes the process away without warning; the data folder stays. */
+  /** Takes all its processes away without warning; the data folder stays. */
   kill(): Promise<void>;
   /** A further start on the same data folder, as a double click or a link does; resolves when that process has ended. */
   startAgain(args?: readonly string[]): Promise<number | null>;
@@ -64,6 +66,16 @@ const keepLog = (child: ChildProcess): (() => string) => {
 /** The program that the electron package knows: the binary, or the stand-in. */
 const electronProgram = (): string => createRequire(import.meta.url)('electron/index.js') as string;
 
+/** Playwright starts the app as the head of a process group, except on Windows. False when none of them is left. */
+const signalAll = ({ pid }: ChildProcess, signal: NodeJS.Signals | 0): boolean => {
+  if (pid === undefined) return false;
+  try {
+    return process.kill(process.platform === 'win32' ? pid : -pid, signal);
+  } catch {
+    return false;
+  }
+};
+
 /** Starts the app and waits for its first window. */
 const launchApp = async (wish: AppWish = {}): Promise<DesktopApp> => {
   const dataFolder = wish.dataFolder ?? (await mkdtemp(join(tmpdir(), 'beckon-desktop-')));
@@ -79,8 +91,11 @@ const launchApp = async (wish: AppWish = {}): Promise<DesktopApp> => {
     page: await electron.firstWindow(),
     quit: () => electron.close(),
     async kill() {
-      child.kill('SIGKILL');
+      signalAll(child, 'SIGKILL');
       await gone;
+      // Processes of Chromium, and a server, write into the data folder until their very end.
+      const limit = Date.now() + GONE_LIMIT_MS;
+      while (signalAll(child, 0) && Date.now() < limit) await wait(LOOK_EVERY_MS);
     },
     async startAgain(args = []) {
       const second = spawn(electronProgram(), ['--no-sandbox', ...argsFor({ ...wish, args }, dataFolder)], {
@@ -124,7 +139,7 @@ export const desktopTest = test.extend<{ desktop: Desktop }>({
     for (const [index, app] of apps.entries()) {
       if (info.status !== info.expectedStatus) await keepTraces(app, `app ${index + 1}`, info);
       await app.kill();
-      // Chromium's processes write until they notice, a moment later, that their parent has gone.
+      // On Windows files stay locked for a moment.
       await rm(app.dataFolder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     }
   },

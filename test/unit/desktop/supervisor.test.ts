@@ -103,6 +103,26 @@ describe('a supervised server', () => {
   });
 });
 
+describe('a fresh word of the server', () => {
+  it('is waited for', async () => {
+    const { supervisor, newest, clock } = running();
+    const refreshed = supervisor.refresh();
+    expect(newest().sent).toEqual([{ kind: 'tell' }]);
+    newest().tell({ kind: 'status', lanUrl: null, calls: [] });
+    await refreshed;
+    expect(supervisor.state()).toMatchObject({ status: { calls: [] } });
+    clock.advance(5_000);
+  });
+
+  it('is not waited for longer than a second, and not at all from a server that is not there', async () => {
+    const { supervisor, clock } = running();
+    const refreshed = supervisor.refresh();
+    clock.advance(1_000);
+    await refreshed;
+    await set().supervisor.refresh();
+  });
+});
+
 describe('stopping', () => {
   it('asks the server and waits until it is gone', async () => {
     const { supervisor, newest, kind } = running();

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showCallNotification } from '#renderer/platform/index.ts';
+import { findDesktop, showCallNotification } from '#renderer/platform/index.ts';
 import type { RingView } from '../model/ring-model.ts';
 import { startRingSound } from '../model/ring-sound.ts';
 
@@ -10,7 +10,10 @@ export const useRinging = ({ callId, callerName }: Extract<RingView, { kind: 'ri
   useEffect(() => {
     const stopSound = startRingSound();
     const title = t('incoming.title', { name: callerName });
-    const hideNotification = showCallNotification({ title, body: t('incoming.notification'), tag: callId });
+    // The desktop app tells it by the system, with buttons.
+    const hideNotification = findDesktop()
+      ? () => undefined
+      : showCallNotification({ title, body: t('incoming.notification'), tag: callId });
     const before = document.title;
     document.title = title;
     return () => {

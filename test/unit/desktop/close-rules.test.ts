@@ -1,0 +1,92 @@
+import { EventEmitter } from 'node:events';
+import { describe, expect, it, vi } from 'vitest';
+import { type ClosingFacts, closingOf } from '#desktop/windows/close-rules.ts';
+import { closeByRules } from '#desktop/windows/main-window-life.ts';
+
+const facts: ClosingFacts = {
+  isQuitting: false,
+  isInCall: true,
+  isHosting: false,
+  peopleHere: 0,
+  closesToTray: true,
+  hasTray: true,
+  appGoesOn: false,
+};
+
+describe('closing the main window', () => {
+  it.each<[string, Partial<ClosingFacts>, string]>([
+    ['with neither call nor server it closes', { isInCall: false }, 'close'],
+    ['while the app quits it closes, whatever goes on', { isQuitting: true, isHosting: true }, 'close'],
+    ['in a call it hides', {}, 'hide'],
+    ['while hosting it hides', { isInCall: false, isHosting: true }, 'hide'],
+    ['against the setting nothing hides: the app quits', { closesToTray: false }, 'quit'],
+    ['against the setting only the window goes where the app stays', { closesToTray: false, appGoesOn: true }, 'close'],
+    ['without a tray it asks', { hasTray: false }, 'ask'],
+    ['without a tray it asks also where the app stays', { hasTray: false, appGoesOn: true }, 'ask'],
+    ['nobody is asked twice: quitting asks about people by itself', { hasTray: false, peopleHere: 2 }, 'quit'],
+    ['where nothing quits it asks', { hasTray: false, peopleHere: 2, appGoesOn: true }, 'ask'],
+  ])('%s', (_what, difference, expected) => {
+    expect(closingOf({ ...facts, ...difference })).toBe(expected);
+  });
+});
+
+class FakeWindow extends EventEmitter {
+  readonly hide = vi.fn();
+  readonly destroy = vi.fn();
+
+  /** True when the window may close. */
+  close(): boolean {
+    const event = { preventDefault: vi.fn() };
+    this.emit('close', event);
+    return event.preventDefault.mock.calls.length === 0;
+  }
+}
+
+const open = (difference: Partial<ClosingFacts>, isAgreed = true) => {
+  const window = new FakeWindow();
+  const parts = { ask: vi.fn(async () => isAgreed), hidden: vi.fn(), quit: vi.fn() };
+  closeByRules(window, { facts: () => ({ ...facts, ...difference }), ...parts });
+  return { window, ...parts };
+};
+
+describe('a main window', () => {
+  it('closes with neither call nor server, and nobody hears of it', () => {
+    const { window, ask, hidden, quit } = open({ isInCall: false });
+    expect(window.close()).toBe(true);
+    for (const spy of [ask, hidden, quit, window.hide]) expect(spy).not.toHaveBeenCalled();
+  });
+
+  it('hides in a call, and says so', () => {
+    const { window, hidden, quit } = open({});
+    expect(window.close()).toBe(false);
+    expect(window.hide).toHaveBeenCalledOnce();
+    expect(hidden).toHaveBeenCalledOnce();
+    expect(quit).not.toHaveBeenCalled();
+  });
+
+  it('leaves it to the order of quitting where the app ends with it', () => {
+    const { window, quit, hidden } = open({ closesToTray: false });
+    expect(window.close()).toBe(false);
+    expect(quit).toHaveBeenCalledOnce();
+    expect(hidden).not.toHaveBeenCalled();
+  });
+
+  it('asks once where there is no tray, and stays after a no', async () => {
+    const { window, ask, quit } = open({ hasTray: false }, false);
+    expect([window.close(), window.close()]).toEqual([false, false]);
+    expect(ask).toHaveBeenCalledOnce();
+    await ask.mock.results[0]?.value;
+    expect(quit).not.toHaveBeenCalled();
+    expect(window.close()).toBe(false);
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
+
+  it.each([
+    [false, 'quit'],
+    [true, 'destroy'],
+  ] as const)('goes after a yes; where the app goes on without it (%s), by %s', async (appGoesOn, way) => {
+    const { window, quit } = open({ hasTray: false, appGoesOn });
+    window.close();
+    await vi.waitFor(() => expect(way === 'quit' ? quit : window.destroy).toHaveBeenCalledOnce());
+  });
+});
