@@ -1,4 +1,4 @@
-import type { Menu, Notification, Tray } from 'electron';
+import type { Menu, Notification } from 'electron';
 import type { DesktopApp } from './desktop-app.ts';
 
 /** What the app has put outside of its windows. */
@@ -39,54 +39,34 @@ export const watchOutside = ({ electron }: DesktopApp): Promise<void> =>
       awake: new Set(),
     };
     Reflect.set(globalThis, 'outside', record);
-    const { app, globalShortcut, powerSaveBlocker } = parts;
-    const tray = parts.Tray.prototype;
-    const notification = parts.Notification.prototype;
-    const { setToolTip, setContextMenu } = tray;
-    const { show, close } = notification;
-    const setBadgeCount = app.setBadgeCount.bind(app);
-    const register = globalShortcut.register.bind(globalShortcut);
-    const unregister = globalShortcut.unregister.bind(globalShortcut);
-    const start = powerSaveBlocker.start.bind(powerSaveBlocker);
-    const stop = powerSaveBlocker.stop.bind(powerSaveBlocker);
-    tray.setToolTip = function hear(this: Tray, text) {
-      record.toolTip = text;
-      setToolTip.call(this, text);
+    const { app, globalShortcut, powerSaveBlocker, Tray, Notification } = parts;
+    type Heard = (call: {
+      readonly self: unknown;
+      readonly args: readonly unknown[];
+      readonly result: unknown;
+    }) => void;
+    const listen = <T extends object>(owner: T, name: keyof T & string, heard: Heard): void => {
+      const method = Reflect.get(owner, name) as (...args: unknown[]) => unknown;
+      Reflect.set(owner, name, function hear(this: unknown, ...args: unknown[]) {
+        const result = Reflect.apply(method, this, args);
+        heard({ self: this, args, result });
+        return result;
+      });
     };
-    tray.setContextMenu = function hear(this: Tray, menu) {
-      record.menu = menu;
-      setContextMenu.call(this, menu);
-    };
-    notification.show = function hear(this: Notification) {
-      record.notices.push(this);
-      record.open.add(this);
-      show.call(this);
-    };
-    notification.close = function hear(this: Notification) {
-      record.open.delete(this);
-      close.call(this);
-    };
-    app.setBadgeCount = (count = 0) => {
-      record.badge = count;
-      return setBadgeCount(count);
-    };
-    globalShortcut.register = (accelerator, press) => {
-      record.keys.set(accelerator, press);
-      return register(accelerator, press);
-    };
-    globalShortcut.unregister = (accelerator) => {
-      record.keys.delete(accelerator);
-      unregister(accelerator);
-    };
-    powerSaveBlocker.start = (type) => {
-      const id = start(type);
-      record.awake.add(id);
-      return id;
-    };
-    powerSaveBlocker.stop = (id) => {
-      record.awake.delete(id);
-      return stop(id);
-    };
+    listen(Tray.prototype, 'setToolTip', ({ args: [given] }) => (record.toolTip = String(given)));
+    listen(Tray.prototype, 'setContextMenu', ({ args: [given] }) => (record.menu = given as Menu));
+    listen(Notification.prototype, 'show', ({ self }) => {
+      record.notices.push(self as Notification);
+      record.open.add(self as Notification);
+    });
+    listen(Notification.prototype, 'close', ({ self }) => record.open.delete(self as Notification));
+    listen(app, 'setBadgeCount', ({ args: [given] }) => (record.badge = Number(given)));
+    listen(globalShortcut, 'register', ({ args: [keys, press], result }) => {
+      if (result === true) record.keys.set(String(keys), press as () => void);
+    });
+    listen(globalShortcut, 'unregister', ({ args: [keys] }) => record.keys.delete(String(keys)));
+    listen(powerSaveBlocker, 'start', ({ result }) => record.awake.add(Number(result)));
+    listen(powerSaveBlocker, 'stop', ({ args: [given] }) => record.awake.delete(Number(given)));
   });
 
 /** What is outside of the windows now. */
