@@ -13,8 +13,8 @@ import {
   SettingsIcon,
 } from '#renderer/ui/icons.ts';
 
-/** Who sees a place. Operators are moderators and administrators; visitors are those who are not signed in. */
-export type SeenBy = 'everybody' | 'visitor' | 'account' | 'operator' | 'admin';
+/** Who sees a place. Staff are moderators and administrators; visitors are those who are not signed in. */
+export type SeenBy = 'everybody' | 'visitor' | 'account' | 'staff';
 
 /** One place of the app, as its navigation offers it. */
 export interface NavPlace {
@@ -31,19 +31,19 @@ const navPlaces: readonly NavPlace[] = [
   { path: paths.history, label: 'nav.calls', Icon: HistoryIcon, seenBy: 'account' },
   { path: paths.schedule, label: 'nav.schedule', Icon: ScheduleIcon, seenBy: 'account' },
   { path: paths.appointments, label: 'nav.appointments', Icon: CalendarIcon, seenBy: 'account' },
-  { path: paths.control, label: 'nav.control', Icon: ControlIcon, seenBy: 'operator' },
-  { path: paths.admin(), label: 'nav.admin', Icon: AdminIcon, seenBy: 'operator' },
+  // Whoever has an account may open a session or begin a call, and is an operator of it then.
+  { path: paths.control, label: 'nav.control', Icon: ControlIcon, seenBy: 'account' },
+  { path: paths.admin(), label: 'nav.admin', Icon: AdminIcon, seenBy: 'staff' },
   { path: paths.settings, label: 'nav.settings', Icon: SettingsIcon, seenBy: 'visitor' },
 ];
 
-const isOperator = (role: AccountRole | null) => role === 'moderator' || role === 'admin';
+const isStaff = (role: AccountRole | null) => role === 'moderator' || role === 'admin';
 
 const sees: Readonly<Record<SeenBy, (self: Self) => boolean>> = {
   everybody: () => true,
   visitor: (self) => self.kind === 'nobody',
   account: (self) => self.kind === 'account',
-  operator: (self) => self.kind === 'account' && isOperator(self.role),
-  admin: (self) => self.kind === 'account' && self.role === 'admin',
+  staff: (self) => self.kind === 'account' && isStaff(self.role),
 };
 
 /** The places that somebody sees. */

@@ -4,7 +4,7 @@ import { launchChromium } from './support/browsers.ts';
 import { expectPictures, makeJoinLink, openControlRoom, wallTileOf } from './support/control.ts';
 import { apartMs, makeCountedFilm, medianOf, secondsOf, takeSightings, watchFilm } from './support/counted-film.ts';
 import { findProblems } from './support/find-problems.ts';
-import { type Attendee, joinByLink, openProfile, tileOf } from './support/meeting.ts';
+import { type Attendee, enterLobby, joinByLink, openProfile, tileOf } from './support/meeting.ts';
 
 /** A command is confirmed at the others within this. */
 const MUTED_WITHIN_MS = 300;
@@ -42,6 +42,17 @@ const noteMuted = (page: Page, participantId: string): Promise<void> =>
     });
   }, participantId);
 
+/** A way to slow down what a page sends, in bytes a second. */
+const openLine = async (page: Page) => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  return (uploadThroughput: number | null) =>
+    session.send('Network.emulateNetworkConditions', {
+      ...{ offline: false, latency: 0, downloadThroughput: -1 },
+      uploadThroughput: uploadThroughput ?? -1,
+    });
+};
+
 const readTime = async (page: Page, name: 'pressedAt' | 'mutedAt'): Promise<number> =>
   Number(await (await page.waitForFunction((key) => Reflect.get(window, key), name)).jsonValue());
 
@@ -76,7 +87,7 @@ test.describe('the control center', () => {
     const link = await makeJoinLink(operator.page);
     const [ada, ben] = [await open('Ada'), await open('Ben')];
     for (const guest of [ada, ben]) await joinByLink(guest, link);
-    return { operator, ada, ben, wall: operator.page };
+    return { operator, ada, ben, link, wall: operator.page };
   };
 
   test('S3-L9 S3-L15 S3-E3 the wall moves, a mute is confirmed at the others in 300 ms, and the muted one is asked to speak', async () => {
@@ -124,7 +135,20 @@ test.describe('the control center', () => {
     const { ada, ben, wall } = await openScene();
     const film = await makeCountedFilm(wall, FILM_S);
     await wall.getByTestId('panel-film').click();
-    await wall.getByTestId('video-file').setInputFiles({ name: 'counted.webm', mimeType: 'video/webm', buffer: film });
+    const choose = (name: string) =>
+      wall.getByTestId('video-file').setInputFiles({ name, mimeType: 'video/webm', buffer: film });
+    // On a slow line it is seen how far the file is, and whoever thinks better of it takes it back.
+    const setLine = await openLine(wall);
+    await setLine(film.length / 20);
+    await choose('wrong.webm');
+    const progress = wall.getByRole('progressbar', { name: 'Upload of wrong.webm' });
+    await expect.poll(async () => Number(await progress.getAttribute('aria-valuenow'))).toBeGreaterThan(5);
+    expect(Number(await progress.getAttribute('aria-valuenow'))).toBeLessThan(100);
+    await wall.getByRole('button', { name: 'Cancel the upload of wrong.webm' }).click();
+    await expect(wall.getByTestId('upload')).toHaveCount(0);
+    await setLine(null);
+    await choose('counted.webm');
+    await expect(wall.getByTestId('film-row')).toContainText('counted.webm');
     await wall.getByTestId('show-film').click();
     const screens = [ada.page, ben.page];
     for (const page of screens) {
@@ -198,14 +222,37 @@ test.describe('the control center', () => {
     expect(await wall.evaluate(() => Reflect.get(window, 'isTheSamePage'))).toBe(true);
   });
 
-  test('S3-E13 S3-L17 the end asks first, puts everybody out, and leaves the log to be exported', async () => {
-    const { ada, wall } = await openScene();
+  test('S3-E13 S3-L17 a lock lets in who is admitted, removing and ending ask first and are told, and the log can be exported', async () => {
+    const { ada, ben, link, wall } = await openScene();
+    // Behind a lock whoever is new waits until an operator lets them in.
+    await wall.getByTestId('lock').click();
+    await expect(wall.getByTestId('lock')).toHaveAttribute('aria-pressed', 'true');
+    const cleo = await open('Cleo');
+    await enterLobby(cleo, link);
+    await cleo.page.getByTestId('join-call').click();
+    await expect(cleo.page.getByTestId('waitingForAdmission')).toBeVisible();
+    await wall.getByTestId('panel-alerts').click();
+    await expect(wall.getByTestId('waiting')).toContainText('Cleo');
+    await expect(wall.getByTestId('wall-tile')).toHaveCount(2);
+    await wall.getByTestId('admit').click();
+    await expect(cleo.page.getByTestId('call')).toBeVisible();
+    await expectPictures(wallTileOf(wall, 'Cleo').getByTestId('wall-picture'));
+
+    // Whoever is removed is told so; it is asked first.
+    await wallTileOf(wall, 'Ben').getByTestId('remove').click();
+    await expect(wall.getByRole('dialog')).toContainText('Ben');
+    await expect(wall.getByTestId('wall-tile')).toHaveCount(3);
+    await wall.getByTestId('confirm').click();
+    await expect(ben.page.getByText('You were removed from the meeting')).toBeVisible();
+    await expect(wallTileOf(wall, 'Ben')).toHaveCount(0);
+
     await wall.getByTestId('end-session').click();
     await wall.getByTestId('confirm').click();
     await expect(ada.page.getByTestId('to-home')).toBeVisible();
     await expect(wall.getByTestId('session-state')).toContainText('Ended');
     await wall.getByTestId('panel-log').click();
-    await expect(wall.locator('[data-testid="log-line"][data-type="session_ended"]')).toBeVisible();
+    for (const type of ['session_created', 'session_locked', 'participant_removed', 'session_ended'])
+      await expect(wall.locator(`[data-testid="log-line"][data-type="${type}"]`)).toContainText('(Olga)');
     const download = wall.waitForEvent('download');
     await wall.getByTestId('export-csv').click();
     expect((await download).suggestedFilename()).toMatch(/^Ward-round-.*\.csv$/);

@@ -17,6 +17,10 @@ describe('the places of the app', () => {
     expect(unknown).toEqual(user);
     expect(user).toContain(paths.history);
     expect(user).not.toContain(paths.settings);
+    // Whoever opens a session or begins a call may steer it.
+    expect(user).toContain(paths.control);
+    expect(user).not.toContain(paths.admin());
+    expect(moderator).toContain(paths.admin());
     expect(moderator).toEqual(expect.arrayContaining(user ?? []));
     expect(admin).toEqual(expect.arrayContaining(moderator ?? []));
   });
