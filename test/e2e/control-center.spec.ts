@@ -1,5 +1,5 @@
 import { type Browser, type Page, expect, test } from '@playwright/test';
-import { type TestServer, startServer } from '#test/support/server/index.ts';
+import { type TestServer, filesOf, startServer } from '#test/support/server/index.ts';
 import { launchChromium } from './support/browsers.ts';
 import { expectPictures, makeJoinLink, openControlRoom, wallTileOf } from './support/control.ts';
 import { apartMs, makeCountedFilm, medianOf, secondsOf, takeSightings, watchFilm } from './support/counted-film.ts';
@@ -146,6 +146,7 @@ test.describe('the control center', () => {
     expect(Number(await progress.getAttribute('aria-valuenow'))).toBeLessThan(100);
     await wall.getByRole('button', { name: 'Cancel the upload of wrong.webm' }).click();
     await expect(wall.getByTestId('upload')).toHaveCount(0);
+    await expect.poll(() => filesOf(server.dataFolder)).toEqual([]);
     await setLine(null);
     await choose('counted.webm');
     await expect(wall.getByTestId('film-row')).toContainText('counted.webm');

@@ -80,11 +80,23 @@ const newPlace = (call: CallState, command: JoinCall, { now }: Facts): Participa
   };
 };
 
+/** How somebody takes a place back. */
+export interface ResumeCall extends Pick<JoinCall, 'entry'> {
+  /** True where whoever waits to be let in may go on waiting; everywhere else such a place is none yet. */
+  readonly canWait?: boolean;
+}
+
 /** Takes an old place back, or confirms the present one. */
-export const resumeCall = (call: CallState, personId: PersonId, facts: Facts, entry?: Entrance): Outcome<Seated> => {
+export const resumeCall = (
+  call: CallState,
+  personId: PersonId,
+  facts: Facts,
+  { entry, canWait = false }: ResumeCall = {},
+): Outcome<Seated> => {
   if (call.phase === 'ended') return fail('CALL_ENDED');
   if (call.removed.includes(personId)) return fail('REMOVED_FROM_CALL');
   const seat = findSeat(call, personId);
+  if (seat?.status === 'waiting' && !canWait) return fail('NOT_ADMITTED');
   return seat ? ok(reseat(call, seat, facts, entry)) : fail('NOT_A_PARTICIPANT');
 };
 

@@ -94,7 +94,7 @@ export const createCallEntryService = (parts: Parts): EntryHandlers => {
     'call.resume': async (asker, { callId }) => {
       const actor = personOf(asker);
       const call = await live.requireLive(callId);
-      const resumed = call.ok ? resumeCall(call.value, actor.id, live.facts()) : call;
+      const resumed = call.ok ? resumeCall(call.value, actor.id, live.facts(), { canWait: true }) : call;
       return resumed.ok ? seat(asker, actor, resumed.value) : resumed;
     },
 

@@ -52,6 +52,8 @@ export const createCallHall = (parts: CallHallParts): CallHall => {
       if (!seated.ok) return seated;
       return ok({ participantId: seated.value.participantId, call: await live.commit(seated.value) });
     }
+    // Who waits to be let in is something that halls cannot say.
+    if (call.isLocked) return fail('CALL_LOCKED');
     const joined = await calls['call.join'](asker, { callId: call.id, audio: true, video: call.type === 'video' });
     if (!joined.ok) return joined;
     const next = await live.requireLive(call.id);
@@ -96,7 +98,7 @@ export const createCallHall = (parts: CallHallParts): CallHall => {
 const decide = ({ live, random }: CallHallParts, asker: Asker, call: CallState, entry: Entrance) => {
   const { id, person } = accountOf(asker);
   const facts = live.facts();
-  if (findSeat(call, id)) return resumeCall(call, id, facts, entry);
+  if (findSeat(call, id)) return resumeCall(call, id, facts, { entry });
   if (!belongsTo(call, id)) return fail('NOT_A_PARTICIPANT');
   const participantId = random.objectId() as ParticipantId;
   const hasKey = call.meetingFacts?.passwordHash === undefined;

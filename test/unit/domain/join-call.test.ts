@@ -113,9 +113,11 @@ describe('coming back', () => {
   test('resuming a place that was never lost, or the place in the lobby, changes and tells nothing', () => {
     const call = callWith({ ada: 'connected', gil: 'waiting' });
     for (const name of ['ada', 'gil']) {
-      const resumed = valueOf(resumeCall(call, name as PersonId, factsAt()));
+      const resumed = valueOf(resumeCall(call, name as PersonId, factsAt(), { canWait: true }));
       expect(resumed).toEqual({ call, events: [], participantId: placeOf(name) });
     }
+    // A way in that cannot say that somebody waits does not lead past the door.
+    expect(codeOf(resumeCall(call, 'gil' as PersonId, factsAt()))).toBe('NOT_ADMITTED');
   });
 
   test.each([

@@ -1,9 +1,14 @@
 import {
+  type Person,
   createAccount,
   createRest as createCallsRest,
   makeConversationSpeaker,
 } from '#test/support/drivers/conversation-calls/index.ts';
-import { createRest as createControlRest, makeOperatorSpeaker } from '#test/support/drivers/control-center/index.ts';
+import {
+  type RestClient as ControlRest,
+  createRest as createControlRest,
+  makeOperatorSpeaker,
+} from '#test/support/drivers/control-center/index.ts';
 import { makeDirectSpeaker } from '#test/support/drivers/direct-calls/index.ts';
 import { makePlatformSpeaker } from '#test/support/drivers/platform/index.ts';
 import { book, makeRoomSpeaker, ownerOf } from '#test/support/drivers/session-rooms/index.ts';
@@ -26,6 +31,10 @@ const makers: Readonly<Record<DialectName, MakeSpeaker>> = {
 export interface Stage extends Place {
   /** The conversation of the call has all of them as members; those of rooms have to be among the first two. */
   readonly speaker: (dialect: DialectName, name: string) => Promise<Speaker>;
+  /** An account of the conversation, for what speakers have no word for. */
+  readonly account: (dialect: DialectName, name: string) => Promise<Pick<Person, 'id' | 'name' | 'token'>>;
+  /** The owner of the server, who steers the call. */
+  readonly control: ControlRest;
   /** Rings everybody of the conversation who is not in the call. */
   readonly ringAll: () => Promise<void>;
   /** Learns the ids of everybody who is in the call now. */
@@ -68,6 +77,8 @@ export const openStage = async (server: TestServer): Promise<Stage> => {
 
   return {
     ...place,
+    control,
+    account: accountFor,
     async ringAll() {
       await calls.ok('ringMembers', { params: { callId }, body: {} });
     },
