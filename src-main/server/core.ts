@@ -45,6 +45,7 @@ import {
   createCallLogService,
   watchLostConnections,
   watchMedia,
+  watchOperators,
   watchShutOut,
   createChatService,
   createContactsService,
@@ -170,6 +171,7 @@ export const createCore = (ports: CorePorts): Core => {
   watchLostConnections({ live, connections, queue, log });
   watchShutOut({ connections, signIns: repositories.signIns, log });
   watchMedia({ live, media, publisher, queue, log });
+  watchOperators({ live, connections, publisher, media, queue, log });
   const signIns = createSignInRegister({ signIns: repositories.signIns, tokens, connections, random, clock });
   const presence = createPresenceBoard({ repositories, connections, publisher, clock, log });
   const postOffice = createPostOffice({ outbox: repositories.outbox, mailer: ports.mailer, random, clock, log });
@@ -223,7 +225,7 @@ export const createCore = (ports: CorePorts): Core => {
     ...createOperatedCallsService({ live, repositories, connections, links, random, clock }),
     ...createSteeringService({ live, conversations: repositories.conversations }),
     ...createCallTokensService({ live, repositories, connections, publisher, queue, random, clock }),
-    ...createStageService({ live, repositories, connections, publisher, media, links, queue, clock, log }),
+    ...createStageService({ live, repositories, connections, media, links, clock }),
     ...createVideoFilesService({
       ...{ live, repositories, files: store, keeper: files, publisher, queue, random, clock },
       rules: fileRules,

@@ -6,6 +6,7 @@ import { dropLost } from './leave-call.ts';
 import { failSwitch, returnToPeers } from './mode-switch.ts';
 import { expireRinging, ringingIn } from './ring.ts';
 import { advanceMeeting, meetingDueAt } from './run-meeting.ts';
+import { leaveUnwatched, unwatchedDueAt } from './watched-path.ts';
 
 /** Everything that time alone does to a call. Doing it too early or twice changes nothing. */
 export const advanceCall = (call: CallState, facts: Facts): Change => {
@@ -16,7 +17,9 @@ export const advanceCall = (call: CallState, facts: Facts): Change => {
     change = andThen(change, (state) => failSwitch(state, 'Not everybody confirmed the change in time.'));
   }
   change = andThen(change, (state) => dropLost(state, facts));
-  return change.call.phase === 'ended' ? change : andThen(change, (state) => returnToPeers(state, facts));
+  if (change.call.phase === 'ended') return change;
+  change = andThen(change, (state) => leaveUnwatched(state, facts));
+  return andThen(change, (state) => returnToPeers(state, facts));
 };
 
 /** When to look at this call again; undefined when time does nothing to it. */
@@ -26,6 +29,7 @@ export const nextDueAt = (call: CallState, rules: CallRules): Timestamp | undefi
     ringingIn(call).length > 0 ? call.ringExpiresAt : undefined,
     call.phase === 'ringing' ? call.expiresAt : undefined,
     meetingDueAt(call, rules),
+    unwatchedDueAt(call, rules),
     call.modeSwitch?.deadline,
     call.modeSwitch === undefined && call.smallSince !== undefined ? call.smallSince + rules.calmMs : undefined,
     ...Object.values(call.lostAt).map((lostAt) => lostAt + rules.graceMs),

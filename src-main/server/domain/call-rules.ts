@@ -7,6 +7,8 @@ export interface CallRules {
   readonly maxParticipants: number;
   /** How long a call must have been small before it goes back to peer-to-peer. */
   readonly calmMs: number;
+  /** How long a call stays on the SFU after its last operator has gone. */
+  readonly unwatchedMs: number;
   /** How long everybody has to confirm a change of the media path. */
   readonly switchDeadlineMs: number;
   /** How long a lost participant keeps the place in the call. */
@@ -23,6 +25,7 @@ export const defaultCallRules: CallRules = {
   p2pLimit: 2,
   maxParticipants: 50,
   calmMs: 10_000,
+  unwatchedMs: 30_000,
   switchDeadlineMs: 10_000,
   graceMs: 30_000,
   unansweredLifeMs: 3_600_000,

@@ -48,6 +48,8 @@ export interface CallState extends Call {
   readonly removed: readonly PersonId[];
   /** A mode chosen by hand, or for the sake of quality, is not changed because the call got smaller. */
   readonly modePinned: boolean;
+  /** There while the call takes the SFU for operators alone; `unwatchedSince` once none of them is there. */
+  readonly watchedPath?: { readonly unwatchedSince?: Timestamp | undefined } | undefined;
   readonly modeSwitch?: ModeSwitch | undefined;
   /** Since when the call has been small enough for peer-to-peer; the way back waits for calm. */
   readonly smallSince?: Timestamp | undefined;

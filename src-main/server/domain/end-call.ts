@@ -31,6 +31,7 @@ export const endCall = (call: CallState, ending: Ending, facts: Facts): Change =
     endedBy: ending.endedBy,
     modeSwitch: undefined,
     smallSince: undefined,
+    watchedPath: undefined,
     lostAt: {},
     callees: call.callees.map((callee) =>
       callee.outcome === 'ringing' || isExpected(callee) ? { ...callee, outcome: 'cancelled' } : callee,

@@ -30,3 +30,4 @@ export * from './publishing.ts';
 export * from './ring.ts';
 export * from './run-meeting.ts';
 export * from './screen-shares.ts';
+export * from './watched-path.ts';

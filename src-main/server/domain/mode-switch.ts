@@ -2,10 +2,10 @@ import { type CallMode, type Outcome, type SwitchReason, fail } from '#shared/co
 import type { ParticipantId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { type CallState, presentIn } from './call-state.ts';
-import { type Change, type Facts, andThen, everybodyIn, tell } from './change.ts';
+import { type Change, type Facts, everybodyIn, tell } from './change.ts';
 
 /** Begins a change of the media path. `newcomer` comes in on the new path already, so nothing is asked of that one. */
-const startSwitch = (
+export const startSwitch = (
   call: CallState,
   to: CallMode,
   reason: SwitchReason,
@@ -43,7 +43,8 @@ export const failSwitch = (call: CallState, message: string): Change => {
   const mode = call.modeSwitch.from;
   // What pinned the new path or waited for it is void with it.
   const modePinned = call.modePinned && mode === 'sfu';
-  const next: CallState = { ...call, mode, modePinned, modeSwitch: undefined, smallSince: undefined };
+  const watchedPath = modePinned ? call.watchedPath : undefined;
+  const next: CallState = { ...call, mode, modePinned, watchedPath, modeSwitch: undefined, smallSince: undefined };
   return { call: next, events: [tell('call.modeSwitchFailed', { callId: call.id, mode, message }, everybodyIn(call))] };
 };
 
@@ -87,7 +88,8 @@ const isSteered = (call: CallState, { isWatched }: Facts): boolean =>
 export const switchByHand = (call: CallState, mode: CallMode, facts: Facts): Outcome<Change> => {
   if (call.phase === 'ended') return fail('CALL_ENDED');
   if (call.mode === mode) {
-    return ok({ call: { ...call, modePinned: mode === 'sfu', smallSince: undefined }, events: [] });
+    const pinned = { modePinned: mode === 'sfu', watchedPath: undefined };
+    return ok({ call: { ...call, ...pinned, smallSince: undefined }, events: [] });
   }
   if (call.modeSwitch) return fail('INVALID_MODE', 'The call is changing its mode already. Wait until that is done.');
   if (mode === 'sfu' && call.conversationType === 'direct')
@@ -99,7 +101,7 @@ export const switchByHand = (call: CallState, mode: CallMode, facts: Facts): Out
     return fail('INVALID_MODE', `Peer-to-peer calls have at most ${facts.rules.p2pLimit} participants.`);
   }
   const change = startSwitch(call, mode, 'manual', facts);
-  return ok({ ...change, call: { ...change.call, modePinned: mode === 'sfu' } });
+  return ok({ ...change, call: { ...change.call, modePinned: mode === 'sfu', watchedPath: undefined } });
 };
 
 /** Moves a peer-to-peer call with a bad link to the SFU, for good. A direct call stays peer-to-peer whatever the link. */
@@ -108,17 +110,6 @@ export const fallBack = (call: CallState, facts: Facts): Change => {
   if (isFixed || !facts.sfuAvailable) return { call, events: [] };
   const change = startSwitch(call, 'sfu', 'quality-fallback', facts);
   return { ...change, call: { ...change.call, modePinned: true } };
-};
-
-/** Moves a call to the SFU for good, because an operator watches it: a gate is in the server, and so is what an operator sees. */
-export const bringToSfu = (call: CallState, facts: Facts): Change => {
-  if (call.phase === 'ended' || !facts.sfuAvailable) return { call, events: [] };
-  const stayed = call.modeSwitch?.to === 'p2p' ? failSwitch(call, 'An operator came to watch.') : { call, events: [] };
-  return andThen(stayed, (state) => {
-    if (state.mode === 'sfu') return { call: { ...state, modePinned: true, smallSince: undefined }, events: [] };
-    const change = startSwitch(state, 'sfu', 'manual', facts);
-    return { ...change, call: { ...change.call, modePinned: true } };
-  });
 };
 
 /** A link counts as bad without a working pair, or with more loss than speech survives. */

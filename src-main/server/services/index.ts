@@ -35,6 +35,7 @@ export * from './media-tracks.service.ts';
 export * from './media-transports.service.ts';
 export * from './meetings.service.ts';
 export * from './operated-calls.service.ts';
+export * from './operator-watch.ts';
 export * from './owner-set-up.ts';
 export * from './pair-begin.service.ts';
 export * from './pair-calls.service.ts';

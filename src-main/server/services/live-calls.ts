@@ -131,6 +131,7 @@ const asLost = (stored: CallState, now: Timestamp): CallState => {
   return {
     ...call,
     smallSince: undefined,
+    watchedPath: call.watchedPath && { unwatchedSince: now },
     shares: withoutStreams(call.shares),
     participants: participants.map((participant) =>
       isPresent(participant) ? { ...participant, status: 'disconnected' } : participant,

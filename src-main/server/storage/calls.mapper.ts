@@ -34,6 +34,7 @@ const liveStateShape = {
     })
     .optional(),
   smallSince: timestamp.optional(),
+  watchedPath: z.object({ unwatchedSince: timestamp.optional() }).optional(),
   lostAt: z.record(z.string(), timestamp),
   pair: z
     .object({

@@ -100,6 +100,7 @@ const callFields = (conversation: Conversation): Fields<CallState> => ({
   modePinned: fc.boolean(),
   modeSwitch: maybe(fc.record(modeSwitch)),
   smallSince: maybe(moment),
+  watchedPath: maybe(fc.record({ unwatchedSince: maybe(moment) })),
   lostAt: fc.dictionary(id(), moment, { maxKeys: 4 }),
   isLocked: fc.boolean(),
   gates: fc.dictionary(id(), fc.boolean(), { maxKeys: 4 }),

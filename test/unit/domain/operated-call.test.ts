@@ -12,7 +12,9 @@ import {
   lockCall,
   makerOf,
   nextDueAt,
+  noteUnwatched,
   observeCall,
+  openGate,
   openOperatedCall,
   resumeCall,
   switchByHand,
@@ -90,7 +92,7 @@ describe('a call that its maker steers from outside', () => {
 describe('an operator who comes to a call of peers', () => {
   const duo = callWith({ ada: 'connected', ben: 'connected' });
 
-  test('brings it to the SFU for good', () => {
+  test('brings it to the SFU, and pins it there', () => {
     const { call } = bringToSfu(duo, factsAt());
     expect(call).toMatchObject({ mode: 'sfu', modePinned: true, modeSwitch: { to: 'sfu' } });
     expect(bringToSfu(call, factsAt()).events).toEqual([]);
@@ -112,6 +114,54 @@ describe('an operator who comes to a call of peers', () => {
     const gated = closeGate(settled, seatOf(settled, 'ada')).call;
     expect(codeOf(switchByHand(gated, 'p2p', factsAt()))).toBe('INVALID_MODE');
     expect(codeOf(switchByHand(settled, 'p2p', factsAt()))).toBe('ok');
+  });
+
+  const watched = { isWatched: (id: CallState['id']) => id === CALL };
+  const settle = (call: CallState): CallState => ({ ...call, modeSwitch: undefined });
+
+  test.each(['group', 'direct'] as const)('lets a %s one go back half a minute after the last has gone', (type) => {
+    const { call } = bringToSfu({ ...duo, conversationType: type }, factsAt(0, watched));
+    const left = noteUnwatched(settle(call), factsAt(5_000)).call;
+    expect(nextDueAt(left, defaultCallRules)).toBe(START + 35_000);
+    expect(advanceCall(left, factsAt(34_999))).toEqual({ call: left, events: [] });
+    const back = advanceCall(left, factsAt(35_000)).call;
+    expect(back).toMatchObject({ mode: 'p2p', modePinned: false, modeSwitch: { from: 'sfu', to: 'p2p' } });
+    expect(back.watchedPath).toBeUndefined();
+  });
+
+  test('keeps it when one comes back in time, and when another one still watches', () => {
+    const left = noteUnwatched(settle(bringToSfu(duo, factsAt(0, watched)).call), factsAt(5_000)).call;
+    const again = bringToSfu(left, factsAt(20_000, watched)).call;
+    expect(advanceCall(again, factsAt(60_000, watched)).call.mode).toBe('sfu');
+    expect(noteUnwatched(again, factsAt(20_000, watched)).call).toBe(again);
+    // Who watches is looked at once more when the time has come.
+    expect(advanceCall(left, factsAt(35_000, watched)).call).toMatchObject({ mode: 'sfu', watchedPath: {} });
+  });
+
+  test('lets a larger one go, which stays on the SFU until it is small', () => {
+    const trio = callWith({ ada: 'connected', ben: 'connected', cleo: 'connected' }, { mode: 'sfu' });
+    const left = noteUnwatched(bringToSfu(trio, factsAt(0, watched)).call, factsAt(1_000)).call;
+    const free = advanceCall(left, factsAt(31_000)).call;
+    expect(free).toMatchObject({ mode: 'sfu', modePinned: false, smallSince: undefined });
+    const small = leaveCall(free, seatOf(free, 'cleo'), factsAt(40_000)).call;
+    expect(advanceCall(small, factsAt(50_000)).call.mode).toBe('p2p');
+  });
+
+  test('holds it as long as a gate is closed', () => {
+    const gated = closeGate(settle(bringToSfu(duo, factsAt(0, watched)).call), seatOf(duo, 'ada')).call;
+    const left = noteUnwatched(gated, factsAt(1_000)).call;
+    expect(nextDueAt(left, defaultCallRules)).toBeUndefined();
+    expect(advanceCall(left, factsAt(90_000)).call.mode).toBe('sfu');
+    const opened = openGate(left, seatOf(left, 'ada')).call;
+    expect(advanceCall(opened, factsAt(90_000)).call.mode).toBe('p2p');
+  });
+
+  test('never sends one back that was on the SFU by choice', () => {
+    const chosen = callWith({ ada: 'connected', ben: 'connected' }, { mode: 'sfu', modePinned: true });
+    const { call } = bringToSfu(chosen, factsAt(0, watched));
+    expect(noteUnwatched(call, factsAt(1_000)).call).toBe(call);
+    const byHand = valueOf(switchByHand(settle(bringToSfu(duo, factsAt(0, watched)).call), 'sfu', factsAt()));
+    expect(byHand.call).toMatchObject({ modePinned: true, watchedPath: undefined });
   });
 
   test('leaves it where it is while there is no SFU', () => {
