@@ -175,8 +175,7 @@ export const createCore = (ports: CorePorts): Core => {
   const signIns = createSignInRegister({ signIns: repositories.signIns, tokens, connections, random, clock });
   const presence = createPresenceBoard({ repositories, connections, publisher, clock, log });
   const postOffice = createPostOffice({ outbox: repositories.outbox, mailer: ports.mailer, random, clock, log });
-  const { housekeeping } = repositories;
-  const housekeeper = createHousekeeper({ housekeeping, rules: ports.housekeeping, clock, log });
+  const housekeeper = createHousekeeper({ store: repositories.housekeeping, rules: ports.housekeeping, clock, log });
   const accounts = createAccountsService({ repositories, random, signIns, clock });
   const ground = { live, connections, publisher, queue };
   const booking = openBooking(ports, ground);
@@ -206,6 +205,7 @@ export const createCore = (ports: CorePorts): Core => {
     ...createShareLinksService({ repositories, live, connections, publisher, queue, random, clock }),
     ...calls,
     ...callLog.handlers,
+    ...links.handlers,
     ...createHistoryService({ live, repositories, clock }),
     ...createMediaTransportsService({ live, media }),
     ...createMediaTracksService({ live, media }),

@@ -103,12 +103,14 @@ class PeerMesh implements MediaPath {
       });
       participants.set(id, { tracks, roundTripMs: report.roundTripMs, hasPair: report.hasPair });
     }
+    const sent = reports.flatMap(({ report }) => report.framesSent ?? []);
     const roundTrips = reports.flatMap(({ report }) => report.roundTripMs ?? []);
     return {
       participants,
       own: {
         roundTripMs: roundTrips.length > 0 ? Math.max(...roundTrips) : null,
         outboundLoss: Math.max(0, ...reports.map(({ report }) => report.outboundLoss)),
+        framesSent: sent.length > 0 ? Math.max(...sent) : null,
       },
     };
   }

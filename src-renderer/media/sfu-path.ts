@@ -99,7 +99,11 @@ class SfuPath implements MediaPath {
     const [send, receive] = await Promise.all([readOpen(this.#send), readOpen(this.#receive)]);
     return {
       participants: this.#byParticipant(receive),
-      own: { roundTripMs: send?.roundTripMs ?? null, outboundLoss: send?.outboundLoss ?? 0 },
+      own: {
+        roundTripMs: send?.roundTripMs ?? null,
+        outboundLoss: send?.outboundLoss ?? 0,
+        framesSent: send?.framesSent ?? null,
+      },
     };
   }
 

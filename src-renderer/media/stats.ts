@@ -26,6 +26,8 @@ export interface LinkReport {
   readonly roundTripMs: number | null;
   /** What the other side says to miss of ours, 0 to 1, the worst of all streams. */
   readonly outboundLoss: number;
+  /** Pictures per second of the liveliest that is sent; null while none is. */
+  readonly framesSent: number | null;
   readonly hasPair: boolean;
 }
 
@@ -42,10 +44,17 @@ export interface ParticipantStats {
   readonly hasPair: boolean;
 }
 
+/** What one path knows of the own media on its way out. */
+export interface OwnStats {
+  readonly roundTripMs: number | null;
+  readonly outboundLoss: number;
+  readonly framesSent: number | null;
+}
+
 /** Everything one path measured at one moment. */
 export interface PathStats {
   readonly participants: ReadonlyMap<string, ParticipantStats>;
-  readonly own: { readonly roundTripMs: number | null; readonly outboundLoss: number };
+  readonly own: OwnStats;
 }
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -82,13 +91,16 @@ export const readReport = (report: StatsReport): LinkReport => {
   const pair = entries.find((entry) => isChosenPair(entry, chosenId));
   const inbound = new Map<string, InboundCounters>();
   let outboundLoss = 0;
+  let framesSent: number | null = null;
   for (const entry of entries) {
     if (entry['type'] === 'inbound-rtp' && typeof entry['trackIdentifier'] === 'string')
       inbound.set(entry['trackIdentifier'], toCounters(entry));
+    if (entry['type'] === 'outbound-rtp' && entry['kind'] === 'video' && 'framesPerSecond' in entry)
+      framesSent = Math.max(framesSent ?? 0, numberIn(entry, 'framesPerSecond'));
     if (entry['type'] === 'remote-inbound-rtp') outboundLoss = Math.max(outboundLoss, numberIn(entry, 'fractionLost'));
   }
   const roundTripMs = pair ? numberIn(pair, 'currentRoundTripTime') * 1000 : null;
-  return { inbound, roundTripMs, outboundLoss, hasPair: pair !== undefined };
+  return { inbound, roundTripMs, outboundLoss, framesSent, hasPair: pair !== undefined };
 };
 
 /** True when a track with these counters has really delivered. */

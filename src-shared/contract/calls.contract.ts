@@ -33,6 +33,8 @@ const seat = z.object({ call, participantId, mediaRoom: mediaRoom.optional() });
 const done = z.object({});
 const inCall = z.object({ callId });
 
+const framesPerSecond = z.number().min(0).max(1_000).optional();
+
 export const callOperations = {
   'call.initiate': operation({
     input: z.object({ conversationId, type: callType, media: mediaState.partial().optional() }),
@@ -231,6 +233,14 @@ export const callOperations = {
     serialBy: 'callId',
     doc: 'Reports a bad peer-to-peer link; the call falls back to the SFU.',
     example: { callId: CALL, connected: true, lossPercent: 12 },
+  }),
+  'call.reportFrames': operation({
+    input: z.object({ callId, sent: framesPerSecond, received: framesPerSecond }),
+    output: done,
+    errors: ['CALL_NOT_FOUND', 'CALL_ENDED', 'NOT_A_PARTICIPANT', 'NOT_ADMITTED'],
+    permission: 'person',
+    doc: 'Tells operators how many pictures per second the asker sends and receives; absent where there are none. Holds for a few seconds.',
+    example: { callId: CALL, sent: 30, received: 24.5 },
   }),
 } as const;
 

@@ -23,7 +23,7 @@ const STARTED_AT = 1_760_000_000_000;
 /** How well a participant hears, sees and is heard; the worse of both directions. */
 export const connectionQuality = z.enum(['excellent', 'good', 'fair', 'poor']);
 
-/** What the SFU measured on one direction of a participant's link in the last second. Absent: not known yet. */
+/** What was measured on one direction of a participant's link in the last second. Absent: not known yet. */
 export const linkFigures = z.object({
   lossPercent: z.number().min(0).max(100).optional(),
   roundTripMs: z.number().min(0).optional(),
@@ -34,6 +34,8 @@ export const linkFigures = z.object({
   score: z.number().int().min(0).max(10).optional(),
   /** Lowest simulcast layer that is sent to this participant, or number of layers that come from it. */
   layers: z.number().int().min(0).optional(),
+  /** Pictures per second, by the participant's own client: of the liveliest that it sends, of the slowest camera that it receives. */
+  framesPerSecond: z.number().min(0).optional(),
 });
 
 /** Both directions of one participant's link, as the SFU sees them. */
@@ -42,6 +44,8 @@ export const participantLink = z.object({
   quality: connectionQuality,
   up: linkFigures.optional(),
   down: linkFigures.optional(),
+  /** The client tells its pictures per second, which the SFU cannot count. */
+  reportsFrames: z.boolean().optional(),
 });
 
 /** One shared screen. `streamId` names the stream in the SFU, or the sharing itself while it goes peer-to-peer. */

@@ -100,6 +100,14 @@ test.describe('the control center', () => {
       await expect(page.getByTestId('tile')).toHaveCount(2);
     }
 
+    // How many pictures Ada sends is known to her browser alone, which tells it while somebody watches.
+    await wallTileOf(wall, 'Ada').focus();
+    await wall.getByTestId('panel-person').click();
+    for (const way of ['up', 'down'])
+      await expect
+        .poll(async () => Number(await wall.getByTestId(`frame-rate-${way}`).innerText()), { timeout: 30_000 })
+        .toBeGreaterThan(1);
+
     const adaId = (await wallTileOf(wall, 'Ada').getAttribute('data-participant')) ?? '';
     await expect(tileOf(ben.page, 'Ada')).toHaveAttribute('data-muted', 'false');
     await notePresses(wall, 'mute');

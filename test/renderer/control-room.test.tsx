@@ -3,7 +3,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { noAlerts } from '#renderer/features/operator/model/alerts.ts';
 import { noActions } from '#renderer/features/operator/model/control-actions.ts';
-import { inOrder, type ControlState, type Observed } from '#renderer/features/operator/model/control-state.ts';
+import {
+  inOrder,
+  type ControlState,
+  type Observed,
+  UNRECEIVED_S,
+} from '#renderer/features/operator/model/control-state.ts';
 import type { ControlActions, ControlRoom, ControlView } from '#renderer/features/operator/model/control-view.ts';
 import type { LogView } from '#renderer/features/operator/model/event-log.ts';
 import type { ObserverView } from '#renderer/features/operator/model/observer-media.ts';
@@ -21,6 +26,7 @@ const person = (id: string, name: string, over: Partial<Observed> = {}): Observe
   isSharing: false,
   quality: 'good',
   lostAt: null,
+  unreceivedS: 0,
   ...over,
 });
 
@@ -73,6 +79,15 @@ const tile = (name: string) => within(screen.getByRole('article', { name }));
 const done = () => vi.fn(async () => undefined);
 
 describe('a tile of the wall', () => {
+  it('says in words when nothing of somebody reaches the server, and the panel says why', async () => {
+    const { user } = open({ people: inOrder([person('a', 'Ada', { unreceivedS: UNRECEIVED_S }), person('b', 'Ben')]) });
+    expect(tile('Ada').getByText('No picture or sound reaches the server')).toBeVisible();
+    expect(tile('Ben').queryByText('No picture or sound reaches the server')).toBeNull();
+    await user.click(screen.getByRole('article', { name: 'Ada' }));
+    await user.click(screen.getByTestId('panel-person'));
+    expect(await screen.findByText(/connected to the others directly/)).toBeVisible();
+  });
+
   it('tells state and quality, and asks only for the small picture', () => {
     const { show: shown } = open();
     expect(tile('Ada').getByText('Good')).toBeVisible();

@@ -28,6 +28,7 @@ const IN_SCOPE: ReadonlySet<OperationName> = new Set<OperationName>([
   'call.ackModeSwitch',
   'call.signal',
   'call.reportLink',
+  'call.reportFrames',
   'chat.send',
   'chat.list',
   'media.createTransport',

@@ -38,7 +38,7 @@ export const accountOf = (asker: Asker): AccountActor => {
 
 /** A running call and the asker's own place in it; with an id, it must be that place. */
 export const requireOwnSeat = async (
-  live: LiveCalls,
+  live: Pick<LiveCalls, 'requireLive'>,
   asker: Asker,
   callId: CallId,
   participantId?: ParticipantId,

@@ -13,16 +13,16 @@ export interface Housekeeper {
 }
 
 interface Parts {
-  readonly housekeeping: HousekeepingRepository;
+  readonly store: HousekeepingRepository;
   readonly rules: Housekeeping;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Builds the housekeeper; it waits to be asked until `start`. */
-export const createHousekeeper = ({ housekeeping, rules, clock, log }: Parts): Housekeeper => {
+export const createHousekeeper = ({ store, rules, clock, log }: Parts): Housekeeper => {
   let cancel: CancelTimer | undefined;
-  const cleanUp = (isDryRun: boolean) => housekeeping.cleanUp(clock.now(), isDryRun, rules);
+  const cleanUp = (isDryRun: boolean) => store.cleanUp(clock.now(), isDryRun, rules);
 
   const cleanUpAlone = async () => {
     const removed = await cleanUp(false);

@@ -1,4 +1,4 @@
-import type { ConnectionQuality, ParticipantLink } from '#shared/contract/index.ts';
+import type { ConnectionQuality, LinkFigures, ParticipantLink } from '#shared/contract/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import type { CallId, ParticipantId } from '#shared/kernel/ids.ts';
 import {
@@ -10,11 +10,13 @@ import {
   settleQuality,
   tell,
 } from '../domain/index.ts';
-import type { Connections, Log, MediaPort, Publisher } from '../ports/index.ts';
+import type { Connections, Log, MeasuredLink, MediaPort, Publisher } from '../ports/index.ts';
+import { type FrameReport, type FrameReports, createFrameReports } from './frame-reports.ts';
 import type { LiveCalls } from './live-calls.ts';
 
 /** How well everybody's media gets through, measured once a second in calls that somebody steers from outside. */
 export interface LinkBoard {
+  readonly handlers: FrameReports['handlers'];
   readonly qualityOf: (participantId: ParticipantId) => ConnectionQuality;
   readonly linksOf: (callId: CallId) => readonly ParticipantLink[];
   /** Stops measuring for good. */
@@ -35,6 +37,7 @@ const INTERVAL_MS = 1_000;
 /** Begins to measure. */
 export const openLinkBoard = (parts: Parts): LinkBoard => {
   const { live, media, publisher, connections, clock, log } = parts;
+  const frames = createFrameReports(parts);
   const memories = new Map<ParticipantId, QualityMemory>();
   const links = new Map<CallId, readonly ParticipantLink[]>();
 
@@ -61,13 +64,13 @@ export const openLinkBoard = (parts: Parts): LinkBoard => {
     const present = new Set(presentIn(call).map(({ id }) => id));
     const current = measured
       .filter(({ participantId }) => present.has(participantId))
-      .map(({ participantId, up, down }) => ({
-        participantId,
+      .map((link) => {
+        const { participantId, up, down } = link;
         // Without media there is nothing to judge by.
-        quality: up || down ? settle(callId, participantId, judgeLink(up, down)) : qualityOf(participantId),
-        up,
-        down,
-      }));
+        const isFlowing = up !== undefined || down !== undefined;
+        const quality = isFlowing ? settle(callId, participantId, judgeLink(up, down)) : qualityOf(participantId);
+        return toLink(link, quality, frames.of(participantId));
+      });
     links.set(callId, current);
     publisher.signal({ name: 'call.linksMeasured', payload: { callId, links: current, measuredAt: clock.now() } }, []);
   };
@@ -77,6 +80,7 @@ export const openLinkBoard = (parts: Parts): LinkBoard => {
     const people = new Set(wanted.flatMap((call) => presentIn(call).map(({ id }) => id)));
     for (const id of links.keys()) if (!calls.has(id)) links.delete(id);
     for (const id of memories.keys()) if (!people.has(id)) memories.delete(id);
+    frames.keepOnly(people);
   };
 
   const tick = async () => {
@@ -99,6 +103,7 @@ export const openLinkBoard = (parts: Parts): LinkBoard => {
   }
 
   return {
+    handlers: frames.handlers,
     qualityOf,
     linksOf: (callId) => links.get(callId) ?? [],
     close() {
@@ -107,3 +112,18 @@ export const openLinkBoard = (parts: Parts): LinkBoard => {
     },
   };
 };
+
+const toLink = (
+  { participantId, up, down }: MeasuredLink,
+  quality: ConnectionQuality,
+  report: FrameReport | undefined,
+): ParticipantLink => ({
+  participantId,
+  quality,
+  up: withFrames(up, report?.sent),
+  down: withFrames(down, report?.received),
+  reportsFrames: report !== undefined,
+});
+
+const withFrames = (figures: LinkFigures | undefined, framesPerSecond: number | undefined): LinkFigures | undefined =>
+  figures && framesPerSecond !== undefined ? { ...figures, framesPerSecond } : figures;

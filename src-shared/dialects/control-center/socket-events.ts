@@ -189,7 +189,11 @@ export const additions = {
         {
           participant_id: sample.participant,
           connection_quality: 'good',
-          uplink: { loss_percent: 1.2, round_trip_ms: 40, jitter_ms: 8, bitrate: 900_000, score: 9, layers: 3 },
+          uplink: {
+            ...{ loss_percent: 1.2, round_trip_ms: 40, jitter_ms: 8, bitrate: 900_000, score: 9, layers: 3 },
+            frames_per_second: 30,
+          },
+          reports_frames: true,
         },
       ],
     },

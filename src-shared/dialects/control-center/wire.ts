@@ -75,6 +75,7 @@ const linkFigures = z.object({
   bitrate: z.number().int(),
   score: z.number().int().optional(),
   layers: z.number().int().optional(),
+  frames_per_second: z.number().optional(),
 });
 
 export const link = z.object({
@@ -82,6 +83,7 @@ export const link = z.object({
   connection_quality: quality,
   uplink: linkFigures.optional(),
   downlink: linkFigures.optional(),
+  reports_frames: z.boolean().optional(),
 });
 
 export const invitation = z.object({

@@ -120,6 +120,8 @@ export const requests = {
   }),
 } as const;
 
+const framesPerSecond = z.number().min(0).max(1_000).optional();
+
 /** Messages of the client that the document leaves unanswered; a callback is answered all the same. */
 export const inbounds = {
   authenticate: inbound({
@@ -189,6 +191,13 @@ export const inbounds = {
     payload: z.object({ callId: objectId, participantId: objectId.optional(), ...media }),
     summary: 'Tells the others what is muted or shared.',
     example: { callId: sample.call, participantId: sample.participant, ...exampleMedia },
+  }),
+  frameRates: inbound({
+    name: 'call:frame-rates',
+    payload: z.object({ callId: objectId, sent: framesPerSecond, received: framesPerSecond }),
+    summary: 'Pictures per second that are sent and received, once a second while an operator watches.',
+    addition: true,
+    example: { callId: sample.call, sent: 30, received: 24.5 },
   }),
 } as const;
 

@@ -56,6 +56,24 @@ describe('what operators do', () => {
     session.close();
   });
 
+  it('lets them know how many pictures flow, and nobody else', async () => {
+    session = await scene.open();
+    const reports = () => scene.server.asked.filter(({ name }) => name === 'call:frame-rates').length;
+    const pass = async () => {
+      scene.engine.clock.advance(1_000);
+      await settle();
+    };
+    await pass();
+    expect(reports()).toBe(0);
+    say('operatorsChanged', { callId, operators: 1 });
+    await pass();
+    expect(reports()).toBe(1);
+    say('operatorsChanged', { callId, operators: 0 });
+    await pass();
+    expect(reports()).toBe(1);
+    session.close();
+  });
+
   it('keeps the own microphone silent, which the own tile shows', async () => {
     session = await scene.open();
     await scene.media.setMicrophone(true);

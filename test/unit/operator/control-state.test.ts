@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ControlNews } from '#renderer/features/operator/model/control-news.ts';
 import { withNews, withoutTheLost } from '#renderer/features/operator/model/control-news.ts';
-import { type ControlState, readState } from '#renderer/features/operator/model/control-state.ts';
+import { type ControlState, readState, UNRECEIVED_S } from '#renderer/features/operator/model/control-state.ts';
 import { KEPT_SAMPLES, figureOf, trendOf } from '#renderer/features/operator/model/link-history.ts';
 import { news, wireLink, wirePerson, wireShare, wireState } from './wire.ts';
 
@@ -69,6 +69,30 @@ describe('what operators know of people', () => {
     expect(refused.waiting).toEqual([]);
     const admitted = after(waiting, news('joined', { participant_id: 'w', participant: wirePerson('w') }));
     expect([admitted.waiting.length, admitted.people.size]).toEqual([0, 1]);
+  });
+});
+
+describe('somebody of whom nothing comes', () => {
+  const second = (...links: Parameters<typeof wireLink>[0][]) =>
+    news('statistics', { participants: links.map((id) => wireLink(id)) });
+  const seconds = (count: number, ...links: string[]) => Array.from({ length: count }, () => second(...links));
+  const isMissed = (state: ControlState, id: string) => person(state, id).unreceivedS >= UNRECEIVED_S;
+
+  it('is noticed after some seconds, and no longer once something comes', () => {
+    const almost = after(open(wirePerson('a'), wirePerson('b')), ...seconds(UNRECEIVED_S - 1, 'b'));
+    expect(isMissed(almost, 'a')).toBe(false);
+    const missed = after(almost, second('b'));
+    expect([isMissed(missed, 'a'), isMissed(missed, 'b')]).toEqual([true, false]);
+    // Nothing is drawn anew while it stays so.
+    expect(after(missed, second('b')).people).toBe(missed.people);
+    expect(isMissed(after(missed, second('a', 'b')), 'a')).toBe(false);
+  });
+
+  it('is nobody who sends nothing by choice, or who is lost', () => {
+    const off = wirePerson('a', { is_muted: true, is_camera_on: false });
+    const lost = news('left', { participant_id: 'b', reason: 'disconnected' });
+    const state = after(open(off, wirePerson('b')), lost, ...seconds(UNRECEIVED_S + 2));
+    expect([isMissed(state, 'a'), isMissed(state, 'b')]).toEqual([false, false]);
   });
 });
 

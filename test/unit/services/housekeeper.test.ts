@@ -12,13 +12,13 @@ const employ = (removed: () => Promise<Record<string, number>> = async () => ({ 
   const clock = createManualClock(START);
   const log = createRecordingLog();
   const asked: unknown[] = [];
-  const housekeeping = {
+  const store = {
     cleanUp: (...args: unknown[]) => {
       asked.push(args);
       return removed();
     },
   };
-  return { clock, log, asked, housekeeper: createHousekeeper({ housekeeping, rules, clock, log }) };
+  return { clock, log, asked, housekeeper: createHousekeeper({ store, rules, clock, log }) };
 };
 
 test('cleans up when the server starts and once a day, until it is closed', () => {

@@ -113,13 +113,15 @@ const toFigures = (figures: LinkFigures | undefined): WireLink['uplink'] =>
     bitrate: figures.bitrate,
     score: figures.score,
     layers: figures.layers,
+    frames_per_second: figures.framesPerSecond,
   };
 
-export const toLink = ({ participantId, quality, up, down }: ParticipantLink): WireLink => ({
+export const toLink = ({ participantId, quality, up, down, reportsFrames }: ParticipantLink): WireLink => ({
   participant_id: participantId,
   connection_quality: quality,
   uplink: toFigures(up),
   downlink: toFigures(down),
+  reports_frames: reportsFrames,
 });
 
 export const toStream = ({ producerId, participantId, kind, source, paused }: Track): WireStream => ({

@@ -72,6 +72,11 @@ export const messages: readonly BoundMessage[] = [
       requireTranslation,
     }),
   ),
+  bindMessage(inbounds.frameRates, 'call.reportFrames', ({ sent, received, ...rest }) => ({
+    ...call(rest),
+    sent,
+    received,
+  })),
   bindMessage(
     inbounds.mediaStateChange,
     'call.setMediaState',

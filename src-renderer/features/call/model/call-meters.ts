@@ -6,6 +6,7 @@ import type { MediaPath, TrackKey } from '#renderer/media/media-path.ts';
 import type { PathStats } from '#renderer/media/stats.ts';
 import { type CancelTimer, every } from '#renderer/media/timers.ts';
 import type { MediaPaths } from './media-paths.ts';
+import { type FrameRates, frameRatesBetween } from './frame-rates.ts';
 import { measure } from './quality.ts';
 import type { TrackNumbers } from './tiles.ts';
 
@@ -17,6 +18,8 @@ interface MetersOptions {
   readonly paths: MediaPaths;
   readonly selfId: string;
   readonly measured: (quality: ReadonlyMap<string, LinkQuality>, numbers: ReadonlyMap<TrackKey, TrackNumbers>) => void;
+  /** Pictures per second on the path that the call takes. */
+  readonly framed: (rates: FrameRates) => void;
   /** Who is how loud, 0 to 1; also called when nobody is, so that marks go out. */
   readonly heard: (levels: ReadonlyMap<string, number>) => void;
   /** A peer-to-peer link is bad. */
@@ -85,7 +88,9 @@ export class CallMeters {
     // Oldest first, so that the path that a tile plays from has the last word.
     for (const { serial, mode, stats } of rows.toReversed()) {
       const before = this.#before.get(serial);
-      const result = measure(selfId, before?.stats, stats, now - (before?.at ?? now));
+      const elapsedMs = now - (before?.at ?? now);
+      const result = measure(selfId, before?.stats, stats, elapsedMs);
+      if (mode === paths.mode) this.#options.framed(frameRatesBetween(before?.stats, stats, elapsedMs));
       for (const [key, row] of result.numbers)
         if (!numbers.has(key) || paths.choices.get(key)?.mode === mode) numbers.set(key, row);
       for (const [id, rating] of result.quality) if (rating !== 'unknown') quality.set(id, rating);

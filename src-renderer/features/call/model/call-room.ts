@@ -5,6 +5,7 @@ import type { LocalMedia } from '#renderer/media/local-media-state.ts';
 import type { MediaEngine } from '#renderer/media/media-engine.ts';
 import { noTracks } from '#renderer/media/media-path.ts';
 import { CallMeters } from './call-meters.ts';
+import type { FrameRates } from './frame-rates.ts';
 import { type CallNews, handleNews, type NewsHandlers } from './call-news.ts';
 import type { CallActions, CallView, EndedWhy, Tile } from './call-view.ts';
 import { ChatRoom } from './chat-room.ts';
@@ -179,6 +180,7 @@ export class CallRoom {
       selfId: seat.participantId,
       measured: (quality, numbers) => this.#store.setState({ quality, numbers }),
       heard: (levels) => this.#store.setState((state) => withHeard(state, levels, engine.clock.now())),
+      framed: (rates) => this.#reportFrames(rates),
       alarm: (report) => this.#reportLink(report),
       isReachable: (id) => this.#store.getState().roster.get(id)?.status === 'connected',
     });
@@ -247,6 +249,13 @@ export class CallRoom {
     const { connection, seat } = this.#options;
     // Nothing to do about a failure: a link that stays bad is reported again.
     void connection.request(requests.reportLink, { callId: seat.callId, ...report });
+  }
+
+  /** Only operators look at it. */
+  #reportFrames(rates: FrameRates): void {
+    const { connection, seat } = this.#options;
+    if (this.#store.getState().stage.operators > 0)
+      void connection.send(inbounds.frameRates, { callId: seat.callId, ...rates });
   }
 
   async #findRights(): Promise<void> {

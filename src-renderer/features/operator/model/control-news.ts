@@ -5,6 +5,7 @@ import {
   type ControlState,
   inOrder,
   type Observed,
+  UNRECEIVED_S,
   toFilm,
   toFilmState,
   toInvitation,
@@ -68,6 +69,21 @@ export const withEnd = (state: ControlState, endedAt: number): ControlState => (
   showing: null,
 });
 
+/** Counts for how long nothing came from those whose microphone or camera is on; the same people when nothing changed. */
+const withReceived = (
+  people: ControlState['people'],
+  links: OperatorOutbound<'statistics'>['participants'],
+): ControlState['people'] => {
+  const sending = new Set(links.filter(({ uplink }) => uplink).map(({ participant_id: id }) => id));
+  const counted = [...people.values()].map((one) => {
+    const isSilent = sending.has(one.id) || one.lostAt !== null || (one.isMuted && !one.isCameraOn && !one.isSharing);
+    const unreceivedS = isSilent ? 0 : Math.min(UNRECEIVED_S, one.unreceivedS + 1);
+    return unreceivedS === one.unreceivedS ? one : { ...one, unreceivedS };
+  });
+  const isSame = counted.every((one) => people.get(one.id) === one);
+  return isSame ? people : new Map(counted.map((one) => [one.id, one]));
+};
+
 /** What each message does. */
 const reducers: { readonly [N in NewsName]: Reducer<N> } = {
   joined: (state, { participant }) => {
@@ -99,7 +115,10 @@ const reducers: { readonly [N in NewsName]: Reducer<N> } = {
     films: [...films.filter(({ id }) => id !== file.file_id), toFilm(file)],
   }),
   videoControl: (_state, { playback }) => ({ showing: toFilmState(playback) }),
-  statistics: ({ links }, { participants }, now) => ({ links: withLinks(links, participants, now) }),
+  statistics: ({ links, people }, { participants }, now) => ({
+    links: withLinks(links, participants, now),
+    people: withReceived(people, participants),
+  }),
   operatorsChanged: (_state, { operators }) => ({ operators }),
   locked: (_state, { locked }) => ({ isLocked: locked }),
   gateChanged: (state, { participant_id: id, closed }) => change(state, id, { isHeld: closed }),

@@ -29,7 +29,12 @@ export interface Observed {
   readonly quality: Quality;
   /** When the connection was lost; null while it is there. */
   readonly lostAt: number | null;
+  /** For so many seconds nothing has come to the media server though something should, up to `UNRECEIVED_S`. */
+  readonly unreceivedS: number;
 }
+
+/** After this it is no delay any more: this person's client sends nothing to the media server. */
+export const UNRECEIVED_S = 8;
 
 /** Somebody who has to be let in. */
 export interface Waiting {
@@ -91,6 +96,7 @@ export const toObserved = (wire: WireObserved): Observed => ({
   isSharing: wire.is_screen_sharing,
   quality: wire.connection_quality,
   lostAt: null,
+  unreceivedS: 0,
 });
 
 export const toWaiting = (wire: WireWaiter): Waiting => ({

@@ -1,6 +1,6 @@
 import type { WireLink } from '#renderer/client/operator-catalog.ts';
 
-/** What the media server measured on one direction of a link; null for what it does not know. */
+/** What was measured on one direction of a link; null for what it does not know. */
 export interface LinkFigures {
   readonly lossPercent: number | null;
   readonly roundTripMs: number | null;
@@ -9,6 +9,8 @@ export interface LinkFigures {
   readonly bitrate: number;
   /** How many sizes of the picture come from this person; going down, the smallest size that is sent. */
   readonly layers: number | null;
+  /** Pictures per second, as this person's own client counts them. */
+  readonly frameRate: number | null;
 }
 
 /** Both directions of one link in one second. */
@@ -18,6 +20,8 @@ export interface LinkSample {
   /** From this person to the server. */
   readonly up: LinkFigures | null;
   readonly down: LinkFigures | null;
+  /** This person's client counts pictures; the media server cannot. */
+  readonly tellsFrames: boolean;
 }
 
 /** The last minute of each participant's link, oldest first. */
@@ -34,14 +38,16 @@ const toFigures = (wire: WireLink['uplink']): LinkFigures | null =>
         jitterMs: wire.jitter_ms ?? null,
         bitrate: wire.bitrate,
         layers: wire.layers ?? null,
+        frameRate: wire.frames_per_second ?? null,
       }
     : null;
 
 /** Adds a second. Whoever is not in it keeps the past, since some of these messages may be lost. */
 export const withLinks = (history: LinkHistory, links: readonly WireLink[], at: number): LinkHistory => {
   const next = new Map(history);
-  for (const { participant_id: id, connection_quality: quality, uplink, downlink } of links) {
-    const sample = { at, quality, up: toFigures(uplink), down: toFigures(downlink) };
+  for (const { participant_id: id, connection_quality: quality, uplink, downlink, reports_frames } of links) {
+    const tellsFrames = reports_frames === true;
+    const sample = { at, quality, up: toFigures(uplink), down: toFigures(downlink), tellsFrames };
     next.set(id, [...(history.get(id) ?? []), sample].slice(-KEPT_SAMPLES));
   }
   return next;

@@ -5,7 +5,7 @@ import { timeText } from '#renderer/ui/when.ts';
 import { useControl } from '../hooks/use-control-room.ts';
 import { useFigures, type Figures } from '../hooks/use-figures.ts';
 import type { WallSurfaceControls } from '../hooks/use-wall-surface.ts';
-import type { Observed } from '../model/control-state.ts';
+import { type Observed, UNRECEIVED_S } from '../model/control-state.ts';
 import type { ControlRoom } from '../model/control-view.ts';
 import {
   figureOf,
@@ -65,6 +65,8 @@ const FiguresTable = ({
   const figures = useFigures();
   const sizeDown = last?.down?.layers ?? null;
   const rate = useStore(room.media, ({ frameRates }) => frameRates.get(trackKey(person.id, 'camera')) ?? null);
+  const frames = (way: LinkFigures | null | undefined): string =>
+    way && !last?.tellsFrames ? t('operator.figure.untold') : figures.plain(way?.frameRate ?? null);
   return (
     <table className={styles.table}>
       <caption className={panel.heading}>{t('operator.figure.title')}</caption>
@@ -90,6 +92,11 @@ const FiguresTable = ({
         </tr>
         <tr>
           <th scope="row">{t('operator.figure.frameRate')}</th>
+          <td data-testid="frame-rate-up">{frames(last?.up)}</td>
+          <td data-testid="frame-rate-down">{frames(last?.down)}</td>
+        </tr>
+        <tr>
+          <th scope="row">{t('operator.figure.frameRateHere')}</th>
           <td data-testid="frame-rate">{figures.plain(rate)}</td>
           <td>–</td>
         </tr>
@@ -125,6 +132,7 @@ const Person = ({ room, surfaces, person }: PersonPanelProps & { readonly person
       <div className={panel.section}>
         <h3 className={styles.name}>{person.name || t('operator.unnamed')}</h3>
         <p className={panel.soft}>{t('operator.joinedAt', { time: timeText(person.joinedAt, i18n.language) })}</p>
+        {person.unreceivedS < UNRECEIVED_S ? null : <p>{t('operator.unreceivedHint')}</p>}
         <div className={panel.line}>
           <div className={panel.grow}>
             <QualityWord quality={person.quality} />

@@ -9,7 +9,7 @@ import type { VideoSwap } from '#renderer/ui/video-swap.ts';
 import { VideoView } from '#renderer/ui/VideoView.tsx';
 import { useControl, useWatching } from '../hooks/use-control-room.ts';
 import { useShownWidth } from '../hooks/use-shown-width.ts';
-import type { Observed } from '../model/control-state.ts';
+import { type Observed, UNRECEIVED_S } from '../model/control-state.ts';
 import type { ControlRoom } from '../model/control-view.ts';
 import { TileFooter } from './TileFooter.tsx';
 import styles from './WallTile.module.css';
@@ -74,6 +74,11 @@ const Picture = ({ room, person, isSpeaking }: { room: ControlRoom; person: Obse
       <span className={styles.name}>{person.name || t('operator.unnamed')}</span>
       {isSpeaking ? <span className={styles.ring} aria-hidden /> : null}
       {person.lostAt === null ? null : <p className={styles.lost}>{t('operator.state.lost')}</p>}
+      {person.unreceivedS < UNRECEIVED_S ? null : (
+        <p className={styles.unreceived} data-testid="unreceived">
+          {t('operator.state.unreceived')}
+        </p>
+      )}
     </div>
   );
 };

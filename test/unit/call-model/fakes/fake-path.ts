@@ -53,7 +53,7 @@ export class FakePath implements MediaPath {
   }
 
   async collectStats(): Promise<PathStats> {
-    return { participants: new Map(), own: { roundTripMs: null, outboundLoss: 0 } };
+    return { participants: new Map(), own: { roundTripMs: null, outboundLoss: 0, framesSent: null } };
   }
 
   levels(): ReadonlyMap<string, number> {

@@ -3,7 +3,14 @@ import { layerFor } from '#renderer/media/encodings.ts';
 import { toLevel } from '#renderer/media/level-meter.ts';
 import { newLinkWatch, watchLink } from '#renderer/media/link-alarm.ts';
 import { lossBetween, rateMeasures, rateOwn, rateParticipant } from '#renderer/media/link-quality.ts';
-import { hasDelivered, type ParticipantStats, readReport, type TrackStats } from '#renderer/media/stats.ts';
+import { frameRatesBetween } from '#renderer/features/call/model/frame-rates.ts';
+import {
+  hasDelivered,
+  type ParticipantStats,
+  type PathStats,
+  readReport,
+  type TrackStats,
+} from '#renderer/media/stats.ts';
 
 const track = (over: Partial<TrackStats> = {}): TrackStats => ({
   source: 'camera',
@@ -105,6 +112,28 @@ describe('the alarm about a link', () => {
   });
 });
 
+describe('pictures per second', () => {
+  const path = (framesSent: number | null, ...people: readonly (readonly [string, TrackStats])[]): PathStats => ({
+    participants: new Map(people.map(([id, one]) => [id, person([one])])),
+    own: { roundTripMs: null, outboundLoss: 0, framesSent },
+  });
+  const seen = (packetsReceived: number, framesDecoded: number, over: Partial<TrackStats> = {}) =>
+    track({ packetsReceived, framesDecoded, ...over });
+
+  it('are those that are sent, and those of the slowest camera that comes', () => {
+    const before = path(30, ['ada', seen(10, 100)], ['ben', seen(10, 100)]);
+    const after = path(29.97, ['ada', seen(90, 160)], ['ben', seen(90, 124)]);
+    expect(frameRatesBetween(before, after, 2_000)).toEqual({ sent: 30, received: 12 });
+  });
+
+  it('do not count what rests, screens, or newcomers', () => {
+    const before = path(null, ['ada', seen(10, 100)], ['ben', seen(10, 5, { source: 'screen' })]);
+    const after = path(null, ['ada', seen(10, 100)], ['ben', seen(90, 6, { source: 'screen' })], ['cleo', seen(9, 9)]);
+    expect(frameRatesBetween(before, after, 1_000)).toEqual({});
+    expect(frameRatesBetween(undefined, after, 0)).toEqual({});
+  });
+});
+
 describe('a report of the browser', () => {
   it('is read whatever else it holds', () => {
     const report = readReport(
@@ -119,9 +148,12 @@ describe('a report of the browser', () => {
         { type: 'inbound-rtp', kind: 'audio' },
         { type: 'remote-inbound-rtp', fractionLost: 0.1 },
         { type: 'remote-inbound-rtp', fractionLost: 0.02 },
+        { type: 'outbound-rtp', kind: 'audio' },
+        { type: 'outbound-rtp', kind: 'video', framesPerSecond: 15 },
+        { type: 'outbound-rtp', kind: 'video', framesPerSecond: 29.6 },
       ]),
     );
-    expect(report).toMatchObject({ roundTripMs: 25, hasPair: true, outboundLoss: 0.1 });
+    expect(report).toMatchObject({ roundTripMs: 25, hasPair: true, outboundLoss: 0.1, framesSent: 29.6 });
     expect([...report.inbound.entries()]).toEqual([
       ['t', expect.objectContaining({ kind: 'video', packetsLost: 0, jitterMs: 10, framesDecoded: 7, frameWidth: 0 })],
     ]);
