@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
@@ -10,7 +10,6 @@ import { lastLines, run } from './run.mjs';
 import { SETUP_STEPS, setUp } from './setup.mjs';
 
 const TIMEOUT_MS = 60 * 60_000;
-const playwrightConfig = 'test/e2e/playwright.config.ts';
 
 /**
  * @typedef {object} Runner
@@ -26,19 +25,30 @@ const vitest = {
   env: () => ({}),
 };
 
-/** @type {Runner} */
-const playwright = {
-  name: 'Playwright',
-  command: () => [inRoot('node_modules/@playwright/test/cli.js'), 'test', '-c', playwrightConfig, '--reporter=json'],
+/**
+ * @param {string} name
+ * @param {string} folder of the tests, with their configuration
+ * @returns {Runner}
+ */
+const playwright = (name, folder) => ({
+  name,
+  command: () => [
+    inRoot('node_modules/@playwright/test/cli.js'),
+    'test',
+    '-c',
+    `${folder}/playwright.config.ts`,
+    '--reporter=json',
+  ],
   env: (file) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_JSON_OUTPUT_FILE: file }),
-};
+});
+
+const runners = [vitest, playwright('Chromium', 'test/e2e'), playwright('the desktop app', 'test/desktop')];
 
 /**
  * Sets up what the tests need, then runs them all.
  * @returns {Promise<unknown[]>} the JSON of each runner
  */
 export async function runTests() {
-  const runners = existsSync(inRoot(playwrightConfig)) ? [vitest, playwright] : [vitest];
   const progress = new Progress(SETUP_STEPS + 1 + runners.length);
   const { node, worker } = await setUp(progress);
   progress.next();
@@ -46,9 +56,9 @@ export async function runTests() {
   const folder = mkdtempSync(join(tmpdir(), 'beckon-acceptance-'));
   const cleanUp = atExit(() => rmSync(folder, { recursive: true, force: true }));
   const results = [];
-  for (const runner of runners) {
+  for (const [index, runner] of runners.entries()) {
     progress.next();
-    const file = join(folder, `${runner.name}.json`);
+    const file = join(folder, `${index}.json`);
     results.push(await progress.run(`Running the tests of ${runner.name}`, () => runOne(runner, { node, env, file })));
   }
   cleanUp();

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { adopt, takeSignals } from './interrupts.mjs';
 import { inCache, inRoot, root } from './paths.mjs';
 
@@ -17,9 +18,9 @@ export function runServer(node, workerPath, args) {
   return new Promise((resolve, reject) => {
     // Compiled code is kept between starts, which halves the time until the server is ready.
     const env = { NODE_COMPILE_CACHE: inCache('compiled'), ...process.env, MEDIASOUP_WORKER_BIN: workerPath };
-    const server = adopt(
-      spawn(node, ['--env-file-if-exists=.env', entry, ...args], { cwd: root, env, stdio: 'inherit' }),
-    );
+    // The option that minds a missing file by itself says so at each start.
+    const settings = existsSync(inRoot('.env')) ? ['--env-file=.env'] : [];
+    const server = adopt(spawn(node, [...settings, entry, ...args], { cwd: root, env, stdio: 'inherit' }));
     takeSignals((signal) => {
       // The terminal gives Ctrl-C to the whole group, so the server has it already.
       if (signal === 'SIGINT' && process.stdin.isTTY) return;
