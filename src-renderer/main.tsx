@@ -9,7 +9,7 @@ import { browserPlace, findDesktopPlace } from './app/place.ts';
 import { createSettings, type SettingsModel } from './app/preferences/settings.ts';
 import { createAppRouter } from './app/router.tsx';
 import { createServices } from './app/services.ts';
-import { type Bridge, findDesktop } from './platform/index.ts';
+import { type Bridge, findDesktop, paths } from './platform/index.ts';
 import type { Go } from './ui/navigation.tsx';
 
 const inBrowser = () => ({ place: browserPlace(), shell: null, notices: null });
@@ -31,8 +31,13 @@ const start = async (): Promise<void> => {
   const go: Go = (href) => void router.navigate({ href });
   const desktop = findDesktop();
   const { place, shell, notices } = desktop ? await openInDesktop(desktop, settings) : inBrowser();
-  desktop?.on.pathAsked(({ path }) => go(path));
   const services = place && createServices(place, { shell, go, settings });
+  desktop?.on.pathAsked(({ path }) => {
+    // Before a server is chosen there is no screen to go to, and going elsewhere would leave a call.
+    const isHeld = services === null || services.stage.getState();
+    if (shell && isHeld && path === paths.settings) shell.settingsDialog.setState(true, true);
+    else go(path);
+  });
   if (services) shell?.desk.follow(services);
   createRoot(root).render(
     <StrictMode>

@@ -61,6 +61,7 @@ export const App = ({ settings, ...props }: AppProps) => {
       <CatchBoundary getResetKey={() => 'app'} errorComponent={ErrorScreen}>
         <Pages {...props} />
         {shell ? <shell.parts.KeyQuestions servers={shell.servers} onlyKeys={services === null} /> : null}
+        {shell ? <shell.parts.AppSettingsDialog {...shell} /> : null}
         {shell ? <shell.parts.SourcePicker picker={shell.picker} /> : null}
         {notices}
       </CatchBoundary>

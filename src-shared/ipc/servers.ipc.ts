@@ -49,6 +49,8 @@ const keys = { origin: z.string(), name: z.string(), seen: fingerprint };
 /** How an attempt to connect ended. After `connected` the window loads anew. */
 export const connectOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('connected') }),
+  /** The person rather stays in the call: nothing has changed. */
+  z.object({ kind: z.literal('stayed') }),
   z.object({ kind: z.literal('invalid') }),
   /** Plain http to another machine: anybody on the way could listen. */
   z.object({ kind: z.literal('insecure'), origin: z.string() }),

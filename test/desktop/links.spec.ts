@@ -39,3 +39,34 @@ test('stopping the server leads back to the first screen', async ({ desktop }) =
   await connectTo(app, 'not an address');
   await expect(app.page.getByText(/neither an address/)).toBeVisible();
 });
+
+test('a link, or the way to another server, asks first during a call: staying loses nothing', async ({ desktop }) => {
+  const app = await desktop.launch();
+  await startHosting(app);
+  const { page, electron } = app;
+  const link = toDeepLink(await beginMeeting({ page, name: 'Ada' }, 'Plans'));
+  // The questions are kept, and answered as the test says.
+  await electron.evaluate(({ dialog }) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked, answer: 1 });
+    dialog.showMessageBox = (...args: unknown[]) => {
+      asked.push((args.at(-1) as { message: string }).message);
+      return Promise.resolve({ response: Reflect.get(globalThis, 'answer') as number, checkboxChecked: false });
+    };
+  });
+  const asked = () => electron.evaluate(() => Reflect.get(globalThis, 'asked') as string[]);
+  await page.evaluate(() => Reflect.set(globalThis, 'isSamePage', true));
+  const expectStayed = async (times: number) => {
+    await expect.poll(asked).toEqual(Array.from({ length: times }, () => 'Leave the call “Plans”?'));
+    await expect(page.getByTestId('leave')).toBeVisible();
+    expect(await page.evaluate(() => Reflect.get(globalThis, 'isSamePage'))).toBe(true);
+  };
+  expect(await app.startAgain([link])).toBe(0);
+  await expectStayed(1);
+  const connect = () => electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('connect')?.click());
+  await connect();
+  await expectStayed(2);
+  await electron.evaluate(() => Reflect.set(globalThis, 'answer', 0));
+  await connect();
+  await expect(page.getByTestId('door')).toBeVisible();
+});

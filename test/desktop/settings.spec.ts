@@ -17,7 +17,15 @@ const openSettings = async ({ page }: DesktopApp): Promise<void> => {
 
 const themeOf = ({ electron }: DesktopApp) => electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource);
 
-test('settings are kept, and the system gets its part of them: login item, shortcut, light', async ({ desktop }) => {
+const clickMenu = ({ electron }: DesktopApp, id: string) =>
+  electron.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id);
+
+const firstMenuOf = ({ electron }: DesktopApp) =>
+  electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items[0]?.label);
+
+test('settings are kept, and the system gets its part of them: menu, login item, shortcut, light', async ({
+  desktop,
+}) => {
   const config = await mkdtemp(join(tmpdir(), 'beckon-config-'));
   const entry = join(config, 'autostart/beckon.desktop');
   const isThere = () =>
@@ -28,6 +36,11 @@ test('settings are kept, and the system gets its part of them: login item, short
   try {
     const first = await desktop.launch({ env: { XDG_CONFIG_HOME: config } });
     const { page, electron } = first;
+    // Before a server is chosen, the menu opens them above the first screen.
+    await expect(page.getByTestId('door')).toBeVisible();
+    await clickMenu(first, 'settings');
+    await expect(page.getByTestId('settings-dialog').getByTestId('shortcut-field')).toBeVisible();
+    await page.keyboard.press('Escape');
     await startHosting(first);
     await openSettings(first);
     expect(await themeOf(first)).toBe('system');
@@ -35,6 +48,9 @@ test('settings are kept, and the system gets its part of them: login item, short
     await expect.poll(() => themeOf(first)).toBe('dark');
     await page.getByLabel('Language', { exact: true }).selectOption('fr');
     await expect(page.getByRole('heading', { name: 'Cette application' })).toBeVisible();
+    await expect.poll(() => firstMenuOf(first)).toBe('Fichier');
+    await clickMenu(first, 'copy-details');
+    expect(await electron.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^Beckon \d/);
 
     // They turn when the app says so.
     await page.getByTestId('setting-miniCall').click({ force: true });

@@ -50,8 +50,7 @@ export const createHandlers = ({
     captureDesk.answer(id, sourceId === null ? null : { sourceId, withSound }),
   hostingRead: hosting.state,
   async hostingStart() {
-    servers.chooseOwn();
-    await hosting.start();
+    if (await servers.chooseOwn()) await hosting.start();
   },
   async hostingStop({ evenWithPeople }) {
     const peopleInCalls = evenWithPeople ? 0 : await hosting.countPeople();

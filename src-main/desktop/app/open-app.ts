@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { app, ipcMain, session } from 'electron';
+import { createAskToLeave } from '../call/ask-to-leave.ts';
 import { createCallDesk } from '../call/call-desk.ts';
+import { createCallGuard } from '../call/call-guard.ts';
 import { createCaptureDesk } from '../capture/capture-rules.ts';
 import { serveCapture } from '../capture/serve-capture.ts';
+import { openFaults } from '../faults/open-faults.ts';
 import { serveRequests } from '../ipc/serve-requests.ts';
 import { createTellWindow } from '../ipc/tell-windows.ts';
 import { guardCertificates } from '../servers/certificate-guard.ts';
+import { openMenu } from '../menu/open-menu.ts';
 import { openNearbyServers } from '../servers/nearby-servers.ts';
 import { createLinkOpener } from '../servers/open-link.ts';
 import { probeServer } from '../servers/probe-server.ts';
@@ -40,9 +44,14 @@ export const openApp = async (): Promise<void> => {
   const settings = openSettings(openStoredFile('settings'));
   const appSettings = createAppSettings({ settings, loginItem: openLoginItem(), canTakeShortcut });
   const secrets = openSecrets(openStoredFile('secrets'), systemCipher);
-  const texts = createNativeTexts(() => settings.read().language ?? toLanguage(app.getLocale()));
+  const language = () => settings.read().language ?? toLanguage(app.getLocale());
+  const texts = createNativeTexts(language);
   const hosting = openHosting(settings);
   const nearby = openNearbyServers();
+  const writeReport = createReports(hosting.readLog);
+  const callDesk = createCallDesk();
+  const faults = openFaults({ windows, desk: callDesk, texts, language, writeReport });
+  const guard = createCallGuard(callDesk, createAskToLeave(windows, texts));
   const servers = createServerChoice({
     settings,
     secrets,
@@ -51,6 +60,7 @@ export const openApp = async (): Promise<void> => {
     probe: probeServer,
     now: Date.now,
     newId: randomUUID,
+    mayLeave: guard.mayLeave,
     reload(path) {
       control.followServer();
       showScreen(windows, path);
@@ -58,7 +68,6 @@ export const openApp = async (): Promise<void> => {
   });
   const control = createControlWindow({ windows, settings, servers, texts });
 
-  const callDesk = createCallDesk();
   const captureDesk = createCaptureDesk();
   const links = createLinkOpener({
     connect: (target) => servers.connect(target, null),
@@ -72,13 +81,14 @@ export const openApp = async (): Promise<void> => {
     onRefused: servers.noteRefusal,
   });
   serveCapture(session.defaultSession, captureDesk, (offer) => tell('main', 'captureAsked', offer));
-  serveClient(session.defaultSession, places.client, servers.originForPage);
-  const writeReport = createReports(hosting.readLog);
+  const client = { folder: places.client, serverOrigin: servers.originForPage, faultPage: faults.page };
+  serveClient(session.defaultSession, client);
   const showMain = () => main.show();
   const asked = { hosting, servers, secrets, callDesk, captureDesk, links, appSettings, writeReport };
   serveRequests(ipcMain, createHandlers({ ...asked, control, showMain, tell }), windows.kindOf);
+  openMenu({ texts, windows, tell, showMain, servers, hosting, settings, callDesk, guard, writeReport });
   const close = async () => void (await Promise.all([hosting.stop(), nearby.close()]));
-  const quitting = quitInOrder(app, { texts, countPeople: hosting.countPeople, close });
+  const quitting = quitInOrder(app, { texts, countPeople: hosting.countPeople, mayLeave: guard.mayLeave, close });
 
   const main = createMainWindowOpener({ windows, settings, hosting, callDesk, captureDesk, texts, quitting });
   const { hasTray } = openCallDesk({ desk: callDesk, settings, texts, hosting, windows, tell, show: main.show });

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import process from 'node:process';
+import { app } from 'electron';
 
 const dist = resolve(import.meta.dirname, '..');
 
@@ -8,6 +9,10 @@ export const places = {
   client: join(dist, 'renderer'),
   preload: join(dist, 'preload/bridge.cjs'),
   server: join(dist, 'server/cli.js'),
+  /** What the app says of itself, for people. */
+  get help(): string {
+    return join(app.isPackaged ? process.resourcesPath : resolve(dist, '..'), 'docs/desktop.md');
+  },
   /** Only in a packaged app, beside the archive, since a program cannot be started from inside it. */
   get mediaWorker(): string {
     const program = process.platform === 'win32' ? 'mediasoup-worker.exe' : 'mediasoup-worker';

@@ -5,6 +5,8 @@ interface QuitParts {
   readonly texts: NativeTexts;
   /** How many people would lose their call. */
   readonly countPeople: () => Promise<number>;
+  /** Asks whoever is in a call on another server. */
+  readonly mayLeave: () => Promise<boolean>;
   /** Closes everything that must not be cut off. */
   readonly close: () => Promise<void>;
 }
@@ -28,13 +30,13 @@ const isAgreed = async (texts: NativeTexts, count: number): Promise<boolean> => 
   return response === 0;
 };
 
-/** Quitting asks when people are in calls here, then stops the server in order, and only then ends the app. */
-export const quitInOrder = (app: App, { texts, countPeople, close }: QuitParts): Quitting => {
+/** Quitting asks when a call would end by it, then stops the server in order, and only then ends the app. */
+export const quitInOrder = (app: App, { texts, countPeople, mayLeave, close }: QuitParts): Quitting => {
   let phase: 'running' | 'asking' | 'closing' | 'closed' = 'running';
   const quit = async (): Promise<void> => {
     phase = 'asking';
     const count = await countPeople();
-    if (count > 0 && !(await isAgreed(texts, count))) {
+    if (!(await (count > 0 ? isAgreed(texts, count) : mayLeave()))) {
       phase = 'running';
       return;
     }

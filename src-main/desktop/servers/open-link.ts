@@ -22,6 +22,7 @@ export const createLinkOpener = ({ connect, tell }: OpenerParts): LinkOpener => 
   return {
     async open(link) {
       const outcome = await connect(link);
+      if (outcome.kind === 'stayed') return;
       if (outcome.kind === 'connected') {
         // The page loads anew, and no longer has to hear of what failed before.
         waiting = null;

@@ -11,7 +11,7 @@ export interface Expectation {
   readonly trust: string | null;
 }
 
-type Refusal = Exclude<ConnectOutcome, { kind: 'connected' | 'invalid' | 'insecure' }>;
+type Refusal = Exclude<ConnectOutcome, { kind: 'connected' | 'stayed' | 'invalid' | 'insecure' }>;
 
 /** A server that may be used, with the key to hold it to. */
 export type PinVerdict = { readonly kind: 'good'; readonly pin: Pin | null; readonly name: string } | Refusal;

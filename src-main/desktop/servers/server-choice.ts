@@ -18,15 +18,15 @@ export const OWN = 'own';
 export interface ServerChoice {
   /** Null before one is chosen, and while the own one is not up. */
   readonly chosen: () => ChosenServer | null;
-  /** Looks at a server and chooses it if its key is right; the window then loads the link's screen. */
+  /** Looks at a server and chooses it if its key is right and no call is in the way; the window then loads the link's screen. */
   connect(target: string, trust: string | null): Promise<ConnectOutcome>;
-  /** Chooses the own server; the window loads anew once that is up. */
-  chooseOwn(): void;
-  /** Chooses none. */
-  readonly leave: () => void;
+  /** Chooses the own server; the window loads anew once that is up. False when the person rather stays in a call. */
+  chooseOwn(): Promise<boolean>;
+  /** Chooses none, unless the person rather stays in a call. */
+  readonly leave: () => Promise<void>;
   /** A person stopped the own server: nobody waits for it. Quitting stops it too, and it stays chosen for the next start. */
   readonly leaveOwn: () => void;
-  forget(id: string): void;
+  forget(id: string): Promise<void>;
   readonly lists: () => EventPayload<'serversChanged'>;
   /** The origin that a page which loads now may talk to. While the own server comes back, that is where it was. */
   readonly originForPage: () => string | null;
@@ -49,11 +49,14 @@ interface ChoiceParts {
   readonly probe: (origin: string) => Promise<ProbeResult>;
   readonly now: () => number;
   readonly newId: () => string;
+  /** Asked before the main window leaves a call; false changes nothing. */
+  readonly mayLeave: () => Promise<boolean>;
   /** Loads the windows anew, the main one on this screen. */
   readonly reload: (path: string) => void;
 }
 
 const connected = { kind: 'connected' } as const;
+const stayed = { kind: 'stayed' } as const;
 
 class Choice implements ServerChoice {
   readonly changes = createEmitter<void>();
@@ -62,6 +65,8 @@ class Choice implements ServerChoice {
   readonly #own;
   #originOfPage: string | null = null;
   #isAskingAboutKey = false;
+  /** The chosen server showed another key: there is no call with it any more. */
+  #isRefused = false;
 
   constructor(parts: ChoiceParts) {
     this.#parts = parts;
@@ -88,36 +93,43 @@ class Choice implements ServerChoice {
     const link = this.#linkOf(target);
     if (!link) return { kind: 'invalid' };
     const { origin, path } = link;
-    if (origin === this.#ownServer()?.origin) return this.#choose(OWN, path);
+    if (origin === this.#ownServer()?.origin) return this.#chooseOwnAt(path);
     if (origin.startsWith('http:') && !isLoopbackOrigin(origin)) return { kind: 'insecure', origin };
     const known = this.#find((server) => server.origin === origin);
     const verdict = judgeServer({ link, known, trust }, await this.#parts.probe(origin));
     if (verdict.kind !== 'good') return verdict;
     const { pin, name } = verdict;
     // By the address that others use.
-    if (pin !== null && pin.fingerprint === this.#ownServer()?.fingerprint) return this.#choose(OWN, path);
+    if (pin !== null && pin.fingerprint === this.#ownServer()?.fingerprint) return this.#chooseOwnAt(path);
+    if (!(await this.#mayLeave())) return stayed;
     const { settings, now, newId } = this.#parts;
     const { server, servers } = rememberServer(settings.read().servers, { origin, pin, name, at: now() }, newId);
     settings.change({ servers });
     return this.#choose(server.id, path);
   }
 
-  chooseOwn(): void {
-    if (this.#ownServer()) this.#choose(OWN, '/');
-    else this.#parts.settings.change({ server: OWN });
+  async chooseOwn(): Promise<boolean> {
+    if (this.#ownServer()) return (await this.#chooseOwnAt('/')).kind === 'connected';
+    if (!(await this.#mayLeave())) return false;
+    this.#parts.settings.change({ server: OWN });
+    return true;
   }
 
-  readonly leave = (): void => void this.#choose(null, '/');
-
-  readonly leaveOwn = (): void => {
-    if (this.#id() === OWN) this.leave();
+  readonly leave = async (): Promise<void> => {
+    if (await this.#mayLeave()) this.#choose(null, '/');
   };
 
-  forget(id: string): void {
+  readonly leaveOwn = (): void => {
+    if (this.#id() === OWN) this.#choose(null, '/');
+  };
+
+  async forget(id: string): Promise<void> {
+    const isChosen = this.#id() === id;
+    if (isChosen && !(await this.#mayLeave())) return;
     const { settings, secrets } = this.#parts;
     secrets.forget(id);
     settings.change({ servers: settings.read().servers.filter((server) => server.id !== id) });
-    if (this.#id() === id) this.leave();
+    if (isChosen) this.#choose(null, '/');
     else this.changes.emit();
   }
 
@@ -152,6 +164,7 @@ class Choice implements ServerChoice {
     const tell = (found: ProbeResult): void => {
       const seen = found.kind === 'found' ? (found.pin?.fingerprint ?? null) : null;
       this.#isAskingAboutKey = false;
+      this.#isRefused = true;
       this.refusals.emit({ origin: server.origin, name: server.name, known: server.fingerprint, seen });
     };
     void this.#parts.probe(server.origin).then(tell);
@@ -177,7 +190,16 @@ class Choice implements ServerChoice {
     return known ? { origin: known.origin, path: '/', fingerprint: null } : parseServerLink(target);
   }
 
+  async #mayLeave(): Promise<boolean> {
+    return this.#isRefused || (await this.#parts.mayLeave());
+  }
+
+  async #chooseOwnAt(path: string): Promise<ConnectOutcome> {
+    return (await this.#mayLeave()) ? this.#choose(OWN, path) : stayed;
+  }
+
   #choose(server: string | null, path: string): { readonly kind: 'connected' } {
+    this.#isRefused = false;
     this.#parts.settings.change({ server });
     this.changes.emit();
     this.#parts.reload(path);

@@ -56,9 +56,11 @@ export const createPlacedWindow = (
   return window;
 };
 
-/** Loads a screen of the client. A load that another one overtakes, or that the end of the app cuts off, is no failure. */
-export const loadScreen = (window: BrowserWindow, path: string): void =>
-  void window.loadURL(APP_ORIGIN + path).catch(() => undefined);
+/** A load that another one overtakes, or that the end of the app cuts off, is no failure. */
+export const loadUrl = (window: BrowserWindow, url: string): void => void window.loadURL(url).catch(() => undefined);
+
+/** Loads a screen of the client. */
+export const loadScreen = (window: BrowserWindow, path: string): void => loadUrl(window, APP_ORIGIN + path);
 
 /** Brings a window to the front, from wherever it is. */
 export const bringForward = (window: BrowserWindow): void => {

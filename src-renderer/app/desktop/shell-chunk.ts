@@ -1,4 +1,5 @@
 // Everything that only the desktop app needs of the page, in one part that browsers do not fetch.
+import { createStore } from 'zustand/vanilla';
 import { announceNetwork } from '#renderer/client/socket-line.ts';
 import { createHostingModel } from '#renderer/features/hosting/index.ts';
 import { createServersModel } from '#renderer/features/servers/index.ts';
@@ -9,6 +10,7 @@ import { SourcePicker } from '#renderer/features/sharing/parts/SourcePicker.tsx'
 import { KeyQuestions } from '#renderer/features/servers/parts/KeyQuestions.tsx';
 import type { Bridge } from '#renderer/platform/index.ts';
 import type { SettingsModel } from '../preferences/settings.ts';
+import { AppSettingsDialog } from './AppSettingsDialog.tsx';
 import { createDeskModel } from './desk-model.ts';
 import { DoorScreen } from './DoorScreen.tsx';
 import { followLook } from './page-look.ts';
@@ -16,7 +18,7 @@ import { ServerCard } from './ServerCard.tsx';
 import type { ShellModels } from './shell.ts';
 
 /** The parts of the page about the app. */
-export const shellParts = { DoorScreen, KeyQuestions, ServerCard, SourcePicker, ThisAppCard };
+export const shellParts = { AppSettingsDialog, DoorScreen, KeyQuestions, ServerCard, SourcePicker, ThisAppCard };
 
 /** Follows the app from now on. */
 export const createShellModels = (bridge: Bridge, settings: SettingsModel): ShellModels => {
@@ -27,5 +29,7 @@ export const createShellModels = (bridge: Bridge, settings: SettingsModel): Shel
     picker: createPickerModel(bridge),
     desk: createDeskModel(bridge, followLook(settings)),
     appSettings: createAppSettingsModel(bridge),
+    settingsDialog: createStore(() => false),
+    look: settings,
   };
 };

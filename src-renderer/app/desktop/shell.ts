@@ -1,4 +1,5 @@
 import { loadNamespaces } from 'i18next';
+import type { StoreApi } from 'zustand/vanilla';
 import type { HostingModel } from '#renderer/features/hosting/index.ts';
 import type { AppSettingsModel } from '#renderer/features/settings/model/app-settings-model.ts';
 import type { PickerModel } from '#renderer/features/sharing/index.ts';
@@ -15,6 +16,10 @@ export interface ShellModels {
   readonly picker: PickerModel;
   readonly desk: DeskModel;
   readonly appSettings: AppSettingsModel;
+  /** True while the settings of the app stand above the page, where it cannot go to their screen. */
+  readonly settingsDialog: StoreApi<boolean>;
+  /** Language and light of the page. */
+  readonly look: SettingsModel;
 }
 
 /** The app around the page, with the parts that only it needs; browsers never load them. */

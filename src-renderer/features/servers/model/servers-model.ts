@@ -8,7 +8,7 @@ export interface ServersBridge {
 }
 
 /** Why a server was not connected to. */
-export type ConnectFailure = Exclude<ConnectOutcome, { kind: 'connected' }>;
+export type ConnectFailure = Exclude<ConnectOutcome, { kind: 'connected' | 'stayed' }>;
 
 /** An attempt to connect: at most one at a time. */
 export type Attempt =
@@ -50,6 +50,7 @@ const atFirst: ServersView = { known: [], nearby: [], attempt: { kind: 'none' },
 export const createServersModel = ({ ask, on }: ServersBridge): ServersModel => {
   const store = createStore<ServersView>(() => atFirst);
   const fail = (target: string, outcome: ConnectOutcome) => {
+    if (outcome.kind === 'stayed') return store.setState({ attempt: { kind: 'none' } });
     if (outcome.kind === 'connected') return;
     store.setState({ attempt: { kind: 'failed', target, failure: outcome } });
   };

@@ -1,0 +1,20 @@
+/** Counts crashes, so that an app that cannot work does not begin again for ever. */
+export interface CrashLimit {
+  /** Notes one; false when there were too many of late. */
+  readonly mayGoOn: () => boolean;
+}
+
+const MOST = 3;
+const WITHIN_MS = 60_000;
+
+/** Builds the count: three within a minute are bad luck, more are not. */
+export const createCrashLimit = (now: () => number): CrashLimit => {
+  let times: readonly number[] = [];
+  return {
+    mayGoOn() {
+      const at = now();
+      times = [...times.filter((time) => at - time < WITHIN_MS), at];
+      return times.length <= MOST;
+    },
+  };
+};
