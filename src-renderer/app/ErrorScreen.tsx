@@ -2,13 +2,16 @@ import { Button } from '@mantine/core';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { copyText } from '#renderer/platform/index.ts';
+import { copyText, findDesktop } from '#renderer/platform/index.ts';
 import { CenteredScreen } from '#renderer/ui/CenteredScreen.tsx';
 import { AlertIcon } from '#renderer/ui/icons.ts';
 
-const detailsOf = (error: unknown): string => {
+/** In the desktop app its own report comes along; a bridge that fails as well must not take the rest away. */
+const detailsOf = async (error: unknown): Promise<string> => {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return [new Date().toISOString(), window.location.pathname, navigator.userAgent, trace].join('\n');
+  const report = await findDesktop()?.ask.appDetails(undefined).catch(String);
+  const facts = [new Date().toISOString(), window.location.pathname, navigator.userAgent, trace];
+  return [...facts, ...(report === undefined ? [] : ['', report])].join('\n');
 };
 
 /** A bug reached the page: says so, keeps the way out, and hands the details over. */
@@ -23,7 +26,7 @@ export const ErrorScreen = ({ error }: ErrorComponentProps) => {
         actions={
           <>
             <Button onClick={() => window.location.reload()}>{t('error.reload')}</Button>
-            <Button variant="default" onClick={() => void copyText(detailsOf(error)).then(setCopied)}>
+            <Button variant="default" onClick={() => void detailsOf(error).then(copyText).then(setCopied)}>
               <span aria-live="polite">{copied ? t('invite.copied') : t('error.copy')}</span>
             </Button>
           </>

@@ -42,7 +42,7 @@ test('a page that crashes in a call says so, hands over a report without secrets
   expect(report).not.toMatch(/eyJ/);
   await clickLink(app, 'return');
   await expect.poll(() => urlOf(app)).toBe(meeting);
-  await expect.poll(() => readPage(app), { timeout: 30_000 }).toContain('Leave');
+  await expect.poll(() => readPage(app), { timeout: 30_000 }).toContain('Microphone on');
 });
 
 test('a client that cannot be loaded says so, and can be tried again', async ({ desktop }) => {

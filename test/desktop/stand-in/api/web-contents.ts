@@ -24,6 +24,10 @@ export interface WindowLink {
 /** An address as requests show it: in Chromium's form and without its fragment. */
 const documentOf = (url: string): string => new URL(toBrowserUrl(url)).href.replace(/#.*$/s, '');
 
+/** Chromium's numbers for loads that came to nothing: overtaken by another one, or for whatever else. */
+const ABORTED = -3;
+const FAILED = -2;
+
 const all = new Map<number, WebContents>();
 let lastId = 0;
 
@@ -175,8 +179,9 @@ export class WebContents extends StrictEmitter {
       await Promise.all([this.#page.navigate(url), loaded]);
     } catch (error) {
       const code = /ERR_\w+/.exec(String(error))?.[0] ?? 'ERR_FAILED';
-      this.emit('did-fail-load', {}, -2, code, url, true, 1, 1);
-      throw Object.assign(new Error(`${code} (-2) loading '${url}'`), { code, errno: -2, url });
+      const errno = code === 'ERR_ABORTED' ? ABORTED : FAILED;
+      this.emit('did-fail-load', {}, errno, code, url, true, 1, 1);
+      throw Object.assign(new Error(`${code} (${errno}) loading '${url}'`), { code, errno, url });
     } finally {
       this.#expected = undefined;
     }
