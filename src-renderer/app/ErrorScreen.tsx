@@ -6,12 +6,20 @@ import { copyText, findDesktop } from '#renderer/platform/index.ts';
 import { CenteredScreen } from '#renderer/ui/CenteredScreen.tsx';
 import { AlertIcon } from '#renderer/ui/icons.ts';
 
-/** In the desktop app its own report comes along; a bridge that fails as well must not take the rest away. */
-const detailsOf = async (error: unknown): Promise<string> => {
+/** The desktop app's own report; a bridge that fails as well must not take the rest away. */
+const readReport = async (): Promise<readonly string[]> => {
+  try {
+    const report = await findDesktop()?.ask.appDetails(undefined);
+    return report === undefined ? [] : ['', report];
+  } catch (failure) {
+    return ['', String(failure)];
+  }
+};
+
+const copyDetails = async (error: unknown): Promise<boolean> => {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const report = await findDesktop()?.ask.appDetails(undefined).catch(String);
   const facts = [new Date().toISOString(), window.location.pathname, navigator.userAgent, trace];
-  return [...facts, ...(report === undefined ? [] : ['', report])].join('\n');
+  return copyText([...facts, ...(await readReport())].join('\n'));
 };
 
 /** A bug reached the page: says so, keeps the way out, and hands the details over. */
@@ -26,7 +34,7 @@ export const ErrorScreen = ({ error }: ErrorComponentProps) => {
         actions={
           <>
             <Button onClick={() => window.location.reload()}>{t('error.reload')}</Button>
-            <Button variant="default" onClick={() => void detailsOf(error).then(copyText).then(setCopied)}>
+            <Button variant="default" onClick={() => void copyDetails(error).then(setCopied)}>
               <span aria-live="polite">{copied ? t('invite.copied') : t('error.copy')}</span>
             </Button>
           </>

@@ -21,7 +21,7 @@ export const AppSettingsDialog = ({ appSettings, settingsDialog, look }: ShellMo
       data-testid="settings-dialog"
     >
       <div className={styles.cards}>
-        <LookCard settings={chosen} onChange={look.choose} />
+        <LookCard settings={chosen} onChange={(part) => look.choose(part)} />
         <ThisAppCard model={appSettings} />
       </div>
     </Modal>
