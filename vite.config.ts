@@ -62,6 +62,7 @@ export default defineConfig({
         target: 'es2024',
         sourcemap: false,
         chunkSizeWarningLimit: 700,
+        rolldownOptions: { input: [here('src-renderer/index.html'), here('src-renderer/call-window.html')] },
       },
     },
     main: nodePart('main', { main: here('src-main/main.ts') }),

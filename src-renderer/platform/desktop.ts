@@ -2,7 +2,7 @@ import { BRIDGE_NAME } from '#shared/ipc/bridge-name.ts';
 import type { Bridge } from '#shared/ipc/index.ts';
 import type { KeyValueStorage } from './stored-value.ts';
 
-export { DESK_MESSAGE_LIMIT, DESK_NAME_LIMIT } from '#shared/ipc/call-limits.ts';
+export { DESK_MESSAGE_LIMIT, DESK_NAME_LIMIT, DESK_RINGS_LIMIT } from '#shared/ipc/call-limits.ts';
 
 export { isFeedAddress, isShortcut } from '#shared/ipc/settings-rules.ts';
 export type {
@@ -19,6 +19,7 @@ export type {
   DeskRing,
   HostingState,
   KnownServer,
+  MiniWord,
   NearbyServer,
   SettingsOutcome,
 } from '#shared/ipc/index.ts';

@@ -7,6 +7,7 @@ export { copyText } from './clipboard.ts';
 export {
   DESK_MESSAGE_LIMIT,
   DESK_NAME_LIMIT,
+  DESK_RINGS_LIMIT,
   createKeptStorage,
   findDesktop,
   isFeedAddress,
@@ -24,6 +25,7 @@ export {
   type DeskRing,
   type HostingState,
   type KnownServer,
+  type MiniWord,
   type NearbyServer,
   type SettingsOutcome,
 } from './desktop.ts';

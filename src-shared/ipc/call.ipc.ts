@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
-import { DESK_MESSAGE_LIMIT, DESK_NAME_LIMIT } from './call-limits.ts';
+import { DESK_MESSAGE_LIMIT, DESK_NAME_LIMIT, DESK_RINGS_LIMIT } from './call-limits.ts';
 import { event, request } from './define.ts';
-
-/** A ring dialog shows one call; more than a few at once is a mistake. */
-const RINGS_LIMIT = 10;
 
 const name = z.string().check(z.maxLength(DESK_NAME_LIMIT));
 const id = z.string().check(z.minLength(1), z.maxLength(100));
@@ -48,7 +45,7 @@ const deskReport = z.object({
   /** Null outside of calls. */
   call: z.nullable(deskCall),
   /** The oldest first. */
-  rings: z.array(deskRing).check(z.maxLength(RINGS_LIMIT)),
+  rings: z.array(deskRing).check(z.maxLength(DESK_RINGS_LIMIT)),
   /** Missed calls that nobody has looked at yet; null while it is not known. */
   missedCount: z.nullable(count),
   language: z.enum(['en', 'fr', 'es']),

@@ -7,6 +7,7 @@ import { appEvents, appRequests } from './app.ipc.ts';
 import { callEvents, callRequests } from './call.ipc.ts';
 import { captureEvents, captureRequests } from './capture.ipc.ts';
 import { hostingEvents, hostingRequests } from './hosting.ipc.ts';
+import { miniEvents, miniRequests } from './mini.ipc.ts';
 import { serverEvents, serverRequests } from './servers.ipc.ts';
 import { settingsEvents, settingsRequests } from './settings.ipc.ts';
 import { windowRequests } from './windows.ipc.ts';
@@ -14,6 +15,7 @@ import { windowRequests } from './windows.ipc.ts';
 export type { AppInfo } from './app.ipc.ts';
 export type { DeskCall, DeskCommand, DeskReport, DeskRing } from './call.ipc.ts';
 export type { CaptureOffer, CaptureSource } from './capture.ipc.ts';
+export type { MiniWord } from './mini.ipc.ts';
 export type { HostingState } from './hosting.ipc.ts';
 export type { ChosenServer, ConnectOutcome, KnownServer, NearbyServer } from './servers.ipc.ts';
 export type { AppSettings, SettingsOutcome } from './settings.ipc.ts';
@@ -26,6 +28,7 @@ export const requests = {
   ...callRequests,
   ...captureRequests,
   ...hostingRequests,
+  ...miniRequests,
   ...serverRequests,
   ...settingsRequests,
   ...windowRequests,
@@ -37,6 +40,7 @@ export const events = {
   ...callEvents,
   ...captureEvents,
   ...hostingEvents,
+  ...miniEvents,
   ...serverEvents,
   ...settingsEvents,
 } as const;

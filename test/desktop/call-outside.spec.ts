@@ -1,10 +1,9 @@
 /** A call outside of its window: tray, notifications, badge, shortcut, and what a closed or broken window leaves behind. */
 import { expect } from '@playwright/test';
-import { type Bridge, BRIDGE_NAME } from '#shared/ipc/index.ts';
-import { type Person, beginCall, createAccount } from '../support/drivers/conversation-calls/index.ts';
+import { beginCall, createAccount } from '../support/drivers/conversation-calls/index.ts';
 import { startServer } from '../support/server/index.ts';
 import { type DesktopApp, desktopTest as test } from './support/desktop-app.ts';
-import { connectTo, startHosting } from './support/hosting.ts';
+import { connectTo, signIn, startHosting } from './support/hosting.ts';
 import {
   type Outside,
   clickNotice,
@@ -25,21 +24,6 @@ const newestNotice = async (app: DesktopApp) => (await readOutside(app)).notices
 
 const expectNotice = (app: DesktopApp, title: string, isOpen = true): Promise<void> =>
   expect.poll(() => newestNotice(app)).toMatchObject({ title, isOpen });
-
-/** Signs somebody in where the app is connected to. */
-const signIn = async ({ page }: DesktopApp, { id, name, token }: Person): Promise<void> => {
-  await expect(page.getByTestId('chosen-server')).toBeVisible();
-  const identity = { kind: 'account', token, user: { id, username: name, isAnonymous: false } };
-  await page.evaluate(
-    async ([bridgeName, value]) => {
-      const bridge = Reflect.get(window, bridgeName) as Bridge;
-      await bridge.ask.secretWrite({ key: 'beckon.identity.v1', value });
-    },
-    [BRIDGE_NAME, JSON.stringify(identity)] as const,
-  );
-  await page.reload();
-  await expect(page.getByTestId('person-menu')).toBeVisible();
-};
 
 test('a call is told, answered, muted and kept outside of its window, and leaves nothing when its page breaks', async ({
   desktop,

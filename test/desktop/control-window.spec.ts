@@ -4,7 +4,7 @@ import { expectPictures, wallTileOf } from '../e2e/support/control.ts';
 import { beginMeeting, joinFromLobby } from '../e2e/support/meeting.ts';
 import { type DesktopApp, desktopTest as test } from './support/desktop-app.ts';
 import { startHosting } from './support/hosting.ts';
-import { boundsOf, focusWindow, focusedTitle, moveWindow } from './support/windows.ts';
+import { boundsOf, focusedTitle, actOnWindow, moveWindow } from './support/windows.ts';
 
 const PLACE = { x: 40, y: 30, width: 1000, height: 640 };
 
@@ -40,7 +40,7 @@ test('an operator watches the call of the main window in a window of its own, wh
   await expect(control.getByTestId('own-window')).toHaveCount(0);
 
   // A further wish for it brings the same window to the front.
-  await focusWindow(app, page);
+  await actOnWindow(app, page, 'focus');
   await page.getByTestId('own-window').click();
   await expect.poll(() => focusedTitle(app)).toBe('Control center · Beckon');
   expect(app.electron.windows()).toHaveLength(2);

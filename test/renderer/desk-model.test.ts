@@ -48,6 +48,7 @@ const ringing = (answer = vi.fn(), decline = vi.fn()): Extract<RingView, { kind:
   type: 'audio',
   answer,
   decline,
+  others: [],
 });
 
 const held = (...session: Parameters<typeof fakeSession>) => ({
@@ -177,5 +178,19 @@ describe('what is wished from outside of the page', () => {
     command({ kind: 'answer', ringId: CALL });
     command({ kind: 'decline', ringId: CALL });
     expect([answer, decline].map((spy) => spy.mock.calls.length)).toEqual([1, 1]);
+  });
+
+  it('answers any of several that ring at once', async () => {
+    const { ring, reports, command } = open();
+    const answer = vi.fn();
+    const waiting = { ...ringing(answer), callId: 'another', callerName: 'Ben' };
+    ring.setState({ ...ringing(), others: [waiting] }, true);
+    await settled();
+    expect(reports.at(-1)?.rings.map(({ id, from }) => [id, from])).toEqual([
+      [CALL, 'Grace'],
+      ['another', 'Ben'],
+    ]);
+    command({ kind: 'answer', ringId: 'another' });
+    expect(answer).toHaveBeenCalledOnce();
   });
 });

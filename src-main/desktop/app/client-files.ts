@@ -12,6 +12,9 @@ const types: Readonly<Record<string, string>> = {
   '.mp3': 'audio/mpeg',
 };
 
+/** The small windows of calls have a page of their own, which is there sooner. */
+const CALL_WINDOW = '/call-window/';
+
 /** One file of the client, as an address of the app's scheme asks for it. */
 export interface ClientFile {
   readonly path: string;
@@ -20,7 +23,7 @@ export interface ClientFile {
   readonly isPage: boolean;
 }
 
-/** Where an address leads inside the client's folder; null for what would lead out of it. Screens are all the one page. */
+/** Where an address leads inside the client's folder; null for what would lead out of it. All other screens are the one page. */
 export const findClientFile = (folder: string, pathname: string): ClientFile | null => {
   let decoded: string;
   try {
@@ -31,8 +34,10 @@ export const findClientFile = (folder: string, pathname: string): ClientFile | n
   if (decoded.includes('\0')) return null;
   const extension = extname(decoded);
   const type = types[extension];
-  if (type === undefined || extension === '.html')
-    return { path: resolve(folder, 'index.html'), type: 'text/html; charset=utf-8', isPage: true };
+  if (type === undefined || extension === '.html') {
+    const page = decoded.startsWith(CALL_WINDOW) ? 'call-window.html' : 'index.html';
+    return { path: resolve(folder, page), type: 'text/html; charset=utf-8', isPage: true };
+  }
   const path = resolve(folder, `.${decoded.startsWith('/') ? '' : '/'}${decoded}`);
   return path.startsWith(folder + sep) ? { path, type, isPage: false } : null;
 };

@@ -82,6 +82,8 @@ export const createHandlers = ({
   serverForget: ({ id }) => servers.forget(id),
   settingsRead: appSettings.read,
   settingsChange: appSettings.change,
+  miniTell: (word) => tell('mini', 'miniTold', word),
+  miniAsk: (wish) => tell('main', 'miniAsked', wish),
   windowRead: (_input, { kind }) => kind,
   controlOpen: ({ path }) => control.open(path),
   mainShow: showMain,

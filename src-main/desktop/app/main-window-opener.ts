@@ -22,6 +22,8 @@ interface OpenerParts {
   readonly captureDesk: CaptureDesk;
   readonly texts: NativeTexts;
   readonly quitting: Quitting;
+  /** There is a new main window. */
+  readonly opened: (window: BrowserWindow) => void;
 }
 
 /** The main window over the life of the app. */
@@ -74,6 +76,7 @@ export const createMainWindowOpener = (parts: OpenerParts): MainWindowOpener => 
     const window = openMainWindow({ windows, settings }, '/', isHidden);
     window.webContents.on('did-start-loading', captureDesk.giveUp);
     resetWithPage(callDesk, window);
+    parts.opened(window);
     closeByRules(window, {
       facts: () => readFacts(parts, hasTray),
       ask: () => askToClose(window, parts),

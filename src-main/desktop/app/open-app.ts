@@ -21,6 +21,7 @@ import { openSettings } from '../settings/settings.ts';
 import { canTakeShortcut } from '../settings/shortcut-check.ts';
 import { openStoredFile } from '../settings/stored-file.ts';
 import { systemCipher } from '../settings/system-cipher.ts';
+import { createCallWindows } from '../windows/call-windows.ts';
 import { createControlWindow } from '../windows/control-window.ts';
 import { showScreen } from '../windows/main-window.ts';
 import { createWindowRegistry } from '../windows/window-registry.ts';
@@ -90,7 +91,9 @@ export const openApp = async (): Promise<void> => {
   const close = async () => void (await Promise.all([hosting.stop(), nearby.close()]));
   const quitting = quitInOrder(app, { texts, countPeople: hosting.countPeople, mayLeave: guard.mayLeave, close });
 
-  const main = createMainWindowOpener({ windows, settings, hosting, callDesk, captureDesk, texts, quitting });
+  const callWindows = createCallWindows({ windows, settings, desk: callDesk, texts, tell });
+  const opened = callWindows.follow;
+  const main = createMainWindowOpener({ windows, settings, hosting, callDesk, captureDesk, texts, quitting, opened });
   const { hasTray } = openCallDesk({ desk: callDesk, settings, texts, hosting, windows, tell, show: main.show });
   for (const kind of ['main', 'control'] as const) {
     servers.refusals.on((refusal) => tell(kind, 'keyRefused', refusal));

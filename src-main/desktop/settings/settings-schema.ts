@@ -16,7 +16,7 @@ const windowPlace = z.object({
 export type WindowPlace = z.output<typeof windowPlace>;
 
 const kept = orElse(z.nullable(windowPlace), null);
-const keptPlaces = z.object({ main: kept, control: kept });
+const keptPlaces = z.object({ main: kept, control: kept, mini: kept });
 
 /** Each field that is missing or damaged falls back by itself; the others stay. */
 const settings = z.object({

@@ -20,7 +20,7 @@ type WindowWish = Omit<BrowserWindowConstructorOptions, 'webPreferences' | 'show
 export const backgroundColor = (): string => (nativeTheme.shouldUseDarkColors ? '#0c111b' : '#f5f6f9');
 
 /** Opens a window without showing it. */
-const createAppWindow = (windows: WindowRegistry, kind: WindowKind, wish: WindowWish): BrowserWindow => {
+export const createAppWindow = (windows: WindowRegistry, kind: WindowKind, wish: WindowWish): BrowserWindow => {
   const window = new BrowserWindow({
     backgroundColor: backgroundColor(),
     ...wish,

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { RecentCalls } from '#renderer/features/history/index.ts';
-import type { RingModel } from '#renderer/features/incoming/index.ts';
+import { type RingModel, ringsOf } from '#renderer/features/incoming/index.ts';
 import type { Bridge, DeskCommand, DeskReport } from '#renderer/platform/index.ts';
 import { type HeldCall, toDeskCall, toDeskRings, toMissedCount } from './desk-report.ts';
 
@@ -55,12 +55,12 @@ export const createDeskModel = ({ ask, on }: DeskBridge, look: StoreApi<Look>): 
   };
 
   const obey = (command: DeskCommand): void => {
-    const ring = sources?.ring.store.getState();
     const actions = held?.session.actions.getState();
     if (command.kind === 'toggleMicrophone') void actions?.toggleMicrophone?.().then(held?.onDevices);
     if (command.kind === 'leave') void actions?.leave?.();
     if (command.kind !== 'answer' && command.kind !== 'decline') return;
-    if (ring?.kind === 'ringing' && ring.callId === command.ringId) ring[command.kind]();
+    const rings = ringsOf(sources?.ring.store.getState() ?? { kind: 'quiet' });
+    rings.find(({ callId }) => callId === command.ringId)?.[command.kind]();
   };
 
   on.deskCommanded(obey);

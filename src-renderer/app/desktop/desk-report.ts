@@ -1,10 +1,11 @@
 import type { CallSession } from '#renderer/features/call/index.ts';
 import type { RecentCallsState } from '#renderer/features/history/index.ts';
-import type { RingView } from '#renderer/features/incoming/index.ts';
+import { type RingView, ringsOf } from '#renderer/features/incoming/index.ts';
 import type { Theme } from '#renderer/features/settings/index.ts';
 import {
   DESK_MESSAGE_LIMIT,
   DESK_NAME_LIMIT,
+  DESK_RINGS_LIMIT,
   type DeskCall,
   type DeskReport,
   type DeskRing,
@@ -44,11 +45,16 @@ export const toDeskCall = (held: HeldCall | null): DeskCall | null => {
   };
 };
 
-/** Who calls, if anybody. */
-export const toDeskRings = (ring: RingView): DeskRing[] =>
-  ring.kind === 'ringing'
-    ? [{ id: ring.callId, from: clip(ring.callerName), avatar: ring.callerAvatar ?? null, kind: ring.type }]
-    : [];
+/** Who calls, if anybody, the oldest first. */
+export const toDeskRings = (view: RingView): DeskRing[] =>
+  ringsOf(view)
+    .slice(0, DESK_RINGS_LIMIT)
+    .map(({ callId, callerName, callerAvatar, type }) => ({
+      id: callId,
+      from: clip(callerName),
+      avatar: callerAvatar ?? null,
+      kind: type,
+    }));
 
 /** How many missed calls nobody has looked at; null while it is not known. */
 export const toMissedCount = (recent: RecentCallsState): number | null =>

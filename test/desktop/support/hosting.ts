@@ -1,5 +1,7 @@
 import { type Page, expect } from '@playwright/test';
 import { giveName, joinFromLobby } from '../../e2e/support/meeting.ts';
+import { type Bridge, BRIDGE_NAME } from '#shared/ipc/index.ts';
+import type { Person } from '../../support/drivers/conversation-calls/index.ts';
 import type { DesktopApp } from './desktop-app.ts';
 
 /** A server is up within this time, also on a machine that does other things. */
@@ -32,4 +34,19 @@ export const joinMeeting = async (app: DesktopApp, link: string, name: string): 
   await connectTo(app, link);
   await giveName({ page: app.page, name });
   await joinFromLobby(app.page);
+};
+
+/** Signs somebody in where the app is connected to. */
+export const signIn = async ({ page }: DesktopApp, { id, name, token }: Person): Promise<void> => {
+  await expect(page.getByTestId('chosen-server')).toBeVisible();
+  const identity = { kind: 'account', token, user: { id, username: name, isAnonymous: false } };
+  await page.evaluate(
+    async ([bridgeName, value]) => {
+      const bridge = Reflect.get(window, bridgeName) as Bridge;
+      await bridge.ask.secretWrite({ key: 'beckon.identity.v1', value });
+    },
+    [BRIDGE_NAME, JSON.stringify(identity)] as const,
+  );
+  await page.reload();
+  await expect(page.getByTestId('person-menu')).toBeVisible();
 };

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Rectangle } from 'electron';
+import type { Rectangle, WebPreferences } from 'electron';
 import type { DesktopApp } from './desktop-app.ts';
 
 /** The title of the window that has the focus. */
@@ -14,6 +14,47 @@ export const boundsOf = async ({ electron }: DesktopApp, page: Page): Promise<Re
 export const moveWindow = async ({ electron }: DesktopApp, page: Page, place: Rectangle): Promise<void> =>
   (await electron.browserWindow(page)).evaluate((window, bounds) => window.setBounds(bounds), place);
 
-/** Brings the window of a page to the front. */
-export const focusWindow = async ({ electron }: DesktopApp, page: Page): Promise<void> =>
-  (await electron.browserWindow(page)).evaluate((window) => window.focus());
+/** Does something to the window of a page, as a person or the system does. */
+export const actOnWindow = async (
+  { electron }: DesktopApp,
+  page: Page,
+  wish: 'minimize' | 'restore' | 'hide' | 'focus' | 'blur',
+): Promise<void> => (await electron.browserWindow(page)).evaluate((window, method) => window[method](), wish);
+
+/** Notes from now on how long windows take from their making until they can be seen. */
+export const watchShown = ({ electron }: DesktopApp): Promise<void> =>
+  electron.evaluate(({ app }) => {
+    app.on('browser-window-created', (_event, window) => {
+      const madeAt = performance.now();
+      window.once('show', () => Reflect.set(window, 'shownAfterMs', Math.round(performance.now() - madeAt)));
+    });
+  });
+
+/** How a window is. */
+export interface WindowFacts {
+  readonly isVisible: boolean;
+  readonly isMinimized: boolean;
+  readonly isFocused: boolean;
+  readonly isAlwaysOnTop: boolean;
+  /** On each workspace. */
+  readonly isEverywhere: boolean;
+  readonly preferences: WebPreferences;
+  /** Only while `watchShown` watches. */
+  readonly shownAfterMs: number | undefined;
+}
+
+/** How the window of a page is. */
+export const readWindow = async ({ electron }: DesktopApp, page: Page): Promise<WindowFacts> =>
+  (await electron.browserWindow(page)).evaluate((window) => {
+    const { webContents } = window;
+    const read = Reflect.get(webContents, 'getLastWebPreferences') as () => WebPreferences;
+    return {
+      isVisible: window.isVisible(),
+      isMinimized: window.isMinimized(),
+      isFocused: window.isFocused(),
+      isAlwaysOnTop: window.isAlwaysOnTop(),
+      isEverywhere: window.isVisibleOnAllWorkspaces(),
+      preferences: { ...read.call(webContents) },
+      shownAfterMs: 'shownAfterMs' in window ? (window.shownAfterMs as number) : undefined,
+    };
+  });

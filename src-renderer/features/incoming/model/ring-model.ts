@@ -2,21 +2,25 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { inbounds, outbounds, type Outbound } from '#renderer/client/catalog.ts';
 import type { ServerConnection } from '#renderer/client/client-types.ts';
 
-/** Whether somebody calls right now. */
+/** One call that rings. */
+export interface Ring {
+  readonly callId: string;
+  readonly conversationId: string;
+  readonly callerName: string;
+  readonly callerAvatar: string | undefined;
+  readonly type: 'video' | 'audio';
+  readonly answer: () => void;
+  readonly decline: () => void;
+}
+
+/** Whether somebody calls right now: the call that rings, and those that wait behind it. */
 export type RingView =
-  | { readonly kind: 'quiet' }
-  | {
-      readonly kind: 'ringing';
-      readonly callId: string;
-      readonly conversationId: string;
-      readonly callerName: string;
-      readonly callerAvatar: string | undefined;
-      readonly type: 'video' | 'audio';
-      readonly answer: () => void;
-      readonly decline: () => void;
-    };
+  { readonly kind: 'quiet' } | (Ring & { readonly kind: 'ringing'; readonly others: readonly Ring[] });
 
 type Incoming = Outbound<'incoming'>;
+
+/** All that ring, the oldest first. */
+export const ringsOf = (view: RingView): readonly Ring[] => (view.kind === 'ringing' ? [view, ...view.others] : []);
 
 export interface RingModel {
   readonly store: StoreApi<RingView>;
@@ -41,10 +45,12 @@ export const createRingModel = ({ connection, onAnswer, onSettled }: RingOptions
   let queue: readonly Incoming[] = [];
 
   const show = (): void => {
-    const [call] = queue;
     const line = connection.getState();
-    if (!call || !line) return store.setState(QUIET, true);
-    const { callId, conversationId, type, caller } = call;
+    const [first, ...others] = line ? queue.map((call) => toRing(call, line)) : [];
+    store.setState(first ? { kind: 'ringing', ...first, others } : QUIET, true);
+  };
+
+  const toRing = ({ callId, conversationId, type, caller }: Incoming, line: ServerConnection): Ring => {
     const settle = () => drop(callId);
     const answer = () => {
       settle();
@@ -55,7 +61,7 @@ export const createRingModel = ({ connection, onAnswer, onSettled }: RingOptions
       void line.send(inbounds.reject, { callId, reason: 'declined' }).then(onSettled);
     };
     const { username: callerName, avatar: callerAvatar } = caller;
-    store.setState({ kind: 'ringing', callId, conversationId, callerName, callerAvatar, type, answer, decline }, true);
+    return { callId, conversationId, callerName, callerAvatar, type, answer, decline };
   };
 
   const drop = (callId: string): void => {

@@ -1,0 +1,139 @@
+import { type BrowserWindow, screen } from 'electron';
+import type { NativeTexts } from '../app/native-texts.ts';
+import type { CallDesk } from '../call/call-desk.ts';
+import { type MainSight, dueCallWindows, miniWindowBounds, ringWindowBounds } from '../call/call-window-rules.ts';
+import type { TellWindow } from '../ipc/tell-windows.ts';
+import { type WindowParts, createAppWindow, createPlacedWindow, loadScreen } from './app-window.ts';
+
+interface CallWindowParts extends WindowParts {
+  readonly desk: Pick<CallDesk, 'state' | 'changes'>;
+  readonly texts: NativeTexts;
+  readonly tell: TellWindow;
+}
+
+/** The small windows of calls: for those that ring, and for the one that is out of sight. */
+export interface CallWindows {
+  /** Opens and closes them by what is seen of this main window from now on. */
+  readonly follow: (main: BrowserWindow) => void;
+}
+
+/** Small, without a frame, above all others and on each workspace, and never in anybody's way in the bar. */
+const SMALL = {
+  frame: false,
+  alwaysOnTop: true,
+  skipTaskbar: true,
+  minimizable: false,
+  maximizable: false,
+  fullscreenable: false,
+} as const;
+
+/** Above everything, where the person works, and without taking the keyboard from what is being typed. */
+const floatAbove = (window: BrowserWindow, level: 'floating' | 'screen-saver'): void => {
+  window.setAlwaysOnTop(true, level);
+  window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
+  window.once('ready-to-show', () => window.showInactive());
+};
+
+/** The part of the screen in front of the person that windows may have. */
+const areaInUse = () => screen.getDisplayNearestPoint(screen.getCursorScreenPoint()).workArea;
+
+const sightOf = (main: BrowserWindow | undefined): MainSight | null =>
+  main ? { isVisible: main.isVisible(), isMinimized: main.isMinimized(), isFocused: main.isFocused() } : null;
+
+const ringCount = ({ desk }: CallWindowParts): number => desk.state()?.rings.length ?? 0;
+
+const openRinging = (parts: CallWindowParts): BrowserWindow => {
+  const { windows, texts } = parts;
+  const bounds = ringWindowBounds(areaInUse(), ringCount(parts));
+  const window = createAppWindow(windows, 'ringing', {
+    ...SMALL,
+    ...bounds,
+    resizable: false,
+    title: texts('ringingTitle'),
+  });
+  floatAbove(window, 'screen-saver');
+  loadScreen(window, '/call-window/ringing');
+  return window;
+};
+
+/** Rings come and go while the window is there. */
+const fitRinging = (parts: CallWindowParts): void => {
+  const window = parts.windows.find('ringing');
+  if (!window) return;
+  const { width, height } = ringWindowBounds(areaInUse(), ringCount(parts));
+  if (window.getSize()[1] !== height) window.setSize(width, height);
+};
+
+const openMini = (parts: CallWindowParts): BrowserWindow => {
+  const window = createPlacedWindow(parts, 'mini', {
+    ...SMALL,
+    ...miniWindowBounds(areaInUse()),
+    minWidth: 240,
+    minHeight: 135,
+    title: parts.texts('miniTitle'),
+  });
+  floatAbove(window, 'floating');
+  window.once('closed', () => parts.tell('main', 'miniAsked', { kind: 'gone' }));
+  loadScreen(window, '/call-window/mini');
+  return window;
+};
+
+/** One of the windows: there while it is due, unless the person closed it. */
+const createSlot = (open: () => BrowserWindow, close: (window: BrowserWindow) => void): ((isDue: boolean) => void) => {
+  let window: BrowserWindow | null = null;
+  let isLeaving = false;
+  let isDismissed = false;
+  let wasDue = false;
+  const set = (isDue: boolean): void => {
+    wasDue = isDue;
+    if (!isDue) isDismissed = false;
+    if (!isDue && window && !isLeaving) {
+      isLeaving = true;
+      close(window);
+    }
+    if (!isDue || window || isDismissed) return;
+    window = open();
+    window.once('closed', () => {
+      isDismissed = !isLeaving;
+      isLeaving = false;
+      window = null;
+      // It may have become due again while it closed.
+      set(wasDue);
+    });
+  };
+  return set;
+};
+
+/** Follows calls, the main window and the wish of the person. */
+export const createCallWindows = (parts: CallWindowParts): CallWindows => {
+  const { windows, settings, desk } = parts;
+  // Nobody may press a button of a call that no longer rings: that window is gone at once.
+  const setRinging = createSlot(
+    () => openRinging(parts),
+    (window) => window.destroy(),
+  );
+  const setMini = createSlot(
+    () => openMini(parts),
+    (window) => window.close(),
+  );
+  const look = (): void => {
+    const due = dueCallWindows(desk.state(), sightOf(windows.find('main')), settings.read().miniCall);
+    setRinging(due.ringing);
+    setMini(due.mini);
+    fitRinging(parts);
+  };
+  desk.changes.on(look);
+  settings.changes.on(look);
+  return {
+    follow(main) {
+      main
+        .on('show', look)
+        .on('hide', look)
+        .on('minimize', look)
+        .on('restore', look)
+        .on('focus', look)
+        .on('blur', look)
+        .once('closed', look);
+    },
+  };
+};

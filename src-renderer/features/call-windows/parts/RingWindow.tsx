@@ -1,0 +1,122 @@
+import { useEffect, useEffectEvent, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { DeskCommand, DeskReport, DeskRing } from '#renderer/platform/index.ts';
+import { DeclinedIcon, PhoneIcon, VideoIcon } from '#renderer/ui/icons.ts';
+import { PersonBadge } from '#renderer/ui/PersonBadge.tsx';
+import styles from './RingWindow.module.css';
+
+interface RingWindowProps {
+  readonly desk: StoreApi<DeskReport | null>;
+  readonly command: (command: DeskCommand) => void;
+}
+
+interface RingProps {
+  readonly ring: DeskRing;
+  /** The one that keys mean. */
+  readonly isFirst: boolean;
+  readonly onAnswer: () => void;
+  readonly onDecline: () => void;
+}
+
+const Ring = ({ ring, isFirst, onAnswer, onDecline }: RingProps) => {
+  const { t } = useTranslation();
+  const title = useId();
+  const text = useId();
+  const answer = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isFirst) answer.current?.focus();
+  }, [isFirst]);
+  const Icon = ring.kind === 'video' ? VideoIcon : PhoneIcon;
+  const Heading = isFirst ? 'h1' : 'h2';
+  return (
+    <section
+      className={styles.ring}
+      data-first={isFirst}
+      role="alertdialog"
+      aria-labelledby={title}
+      aria-describedby={text}
+      data-testid="ring"
+      data-ring={ring.id}
+    >
+      <div className={styles.person}>
+        <span className={styles.badge}>
+          <PersonBadge name={ring.from} avatar={ring.avatar} size={isFirst ? 56 : 40} />
+        </span>
+        <div className={styles.words}>
+          <Heading id={title} className={styles.title}>
+            {t('incoming.title', { name: ring.from })}
+          </Heading>
+          <p id={text} className={styles.text}>
+            <Icon aria-hidden size={16} />
+            {ring.kind === 'video' ? t('incoming.video') : t('incoming.audio')}
+          </p>
+        </div>
+      </div>
+      <div className={styles.actions}>
+        <button
+          type="button"
+          className={styles.button}
+          data-tone="decline"
+          aria-label={t('desktop.ringing.declineOf', { name: ring.from })}
+          aria-keyshortcuts={isFirst ? 'Escape' : undefined}
+          onClick={onDecline}
+          data-testid="ring-decline"
+        >
+          <DeclinedIcon aria-hidden size={18} />
+          <span className={styles.label}>{t('incoming.decline')}</span>
+        </button>
+        <button
+          ref={answer}
+          type="button"
+          className={styles.button}
+          data-tone="answer"
+          aria-label={t('desktop.ringing.answerOf', { name: ring.from })}
+          aria-keyshortcuts={isFirst ? 'Enter' : undefined}
+          onClick={onAnswer}
+          data-testid="ring-answer"
+        >
+          <Icon aria-hidden size={18} />
+          <span className={styles.label}>{t('incoming.answer')}</span>
+        </button>
+      </div>
+    </section>
+  );
+};
+
+/** Who calls, while the main window has not the eyes of the person: Enter answers the first, Escape declines it. */
+export const RingWindow = ({ desk, command }: RingWindowProps) => {
+  const { t } = useTranslation();
+  const rings = useStore(desk)?.rings ?? [];
+  const [first] = rings;
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!first || event.repeat) return;
+    if (event.key === 'Escape') command({ kind: 'decline', ringId: first.id });
+    // On a button, Enter presses it.
+    if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement))
+      command({ kind: 'answer', ringId: first.id });
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+  const from = first?.from;
+  useEffect(() => {
+    if (from !== undefined) document.title = t('incoming.title', { name: from });
+  }, [from, t]);
+  return (
+    <main className={styles.window}>
+      {rings.map((ring) => (
+        <Ring
+          key={ring.id}
+          ring={ring}
+          isFirst={ring === first}
+          onAnswer={() => command({ kind: 'answer', ringId: ring.id })}
+          onDecline={() => command({ kind: 'decline', ringId: ring.id })}
+        />
+      ))}
+    </main>
+  );
+};

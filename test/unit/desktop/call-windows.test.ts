@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { dueCallWindows, miniWindowBounds, ringWindowBounds } from '#desktop/call/call-window-rules.ts';
+import { call, report, ring } from './support/desk.ts';
+
+const inFront = { isVisible: true, isMinimized: false, isFocused: true };
+const behind = { ...inFront, isFocused: false };
+const minimized = { ...behind, isMinimized: true };
+const hidden = { ...behind, isVisible: false };
+const rings = report({ rings: [ring] });
+const inCall = report({ call });
+const both = report({ call, rings: [ring] });
+
+describe('the small windows of calls', () => {
+  it.each([
+    ['nothing without a page', null, minimized, '-'],
+    ['nothing while all is quiet', report(), hidden, '-'],
+    ['nothing without a main window', both, null, '-'],
+    ['the dialog of the main window rings when that is in front', rings, inFront, '-'],
+    ['a ring is shown over other apps', rings, behind, 'ringing'],
+    ['a ring is shown for a minimised app', rings, minimized, 'ringing'],
+    ['a ring is shown for a hidden app', rings, hidden, 'ringing'],
+    ['a call in sight needs none', inCall, inFront, '-'],
+    ['a call behind other windows needs none', inCall, behind, '-'],
+    ['a call stays in sight when its window is minimised', inCall, minimized, 'mini'],
+    ['a call stays in sight when its window is hidden', inCall, hidden, 'mini'],
+    ['a second call rings beside the first', both, hidden, 'ringing mini'],
+  ] as const)('%s', (_what, state, main, windows) => {
+    const due = dueCallWindows(state, main, true);
+    const open = [due.ringing ? 'ringing' : '', due.mini ? 'mini' : ''].filter(Boolean).join(' ');
+    expect(open || '-').toBe(windows);
+  });
+
+  it('leave out that of the call when nobody wants it', () => {
+    expect(dueCallWindows(both, hidden, false)).toEqual({ ringing: true, mini: false });
+  });
+});
+
+describe('their places', () => {
+  const area = { x: 1280, y: 25, width: 1920, height: 1055 };
+
+  it('are the corners of the screen in use, within its bars', () => {
+    expect(ringWindowBounds(area, 1)).toMatchObject({ x: 1280 + 1920 - 380 - 16, y: 41, width: 380 });
+    const mini = miniWindowBounds(area);
+    expect([mini.x + mini.width, mini.y + mini.height]).toEqual([1280 + 1920 - 16, 25 + 1055 - 16]);
+  });
+
+  it('grow with the number of rings, up to three', () => {
+    const heights = [0, 1, 2, 3, 4].map((count) => ringWindowBounds(area, count).height);
+    expect(heights[0]).toBe(heights[1]);
+    expect(heights[2]).toBeGreaterThan(heights[1] ?? 0);
+    expect(heights[3]).toBeGreaterThan(heights[2] ?? 0);
+    expect(heights[4]).toBe(heights[3]);
+  });
+
+  it('stay on screens that are smaller than they are', () => {
+    const tiny = { x: 0, y: 0, width: 200, height: 100 };
+    expect(ringWindowBounds(tiny, 1).x).toBe(0);
+    expect(miniWindowBounds(tiny)).toMatchObject({ x: 0, y: 0 });
+  });
+});
