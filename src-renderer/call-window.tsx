@@ -1,11 +1,10 @@
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/window-page.css';
-import { loadNamespaces } from 'i18next';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followLight } from './app/desktop/follow-light.ts';
-import { startI18n } from './app/i18n.ts';
+import { startI18n, withTexts } from './app/i18n.ts';
 import { createSettings } from './app/preferences/settings.ts';
 import { followDesk } from './features/call-windows/model/desk-view.ts';
 import { receiveMini } from './features/call-windows/model/mini-receiver.ts';
@@ -20,8 +19,9 @@ const start = async (): Promise<void> => {
   if (!root || !desktop) return;
   const settings = createSettings();
   followLight(settings);
-  const [kind, desk] = await Promise.all([desktop.ask.windowRead(undefined), followDesk(desktop), startI18n(settings)]);
-  await loadNamespaces(['desktop']);
+  const told = Promise.all([desktop.ask.windowRead(undefined), followDesk(desktop)]);
+  await startI18n(settings);
+  const [kind, desk] = await withTexts(['desktop'], told);
   const command = (wish: DeskCommand) => void desktop.ask.deskCommand(wish);
   createRoot(root).render(
     <StrictMode>

@@ -3,4 +3,4 @@
  * app tells them, without a server and without an account.
  * Owns: both windows, and the picture that goes to the second. May import: platform, ui, the index of call.
  */
-export { createMiniSender, type MiniSender } from './model/mini-sender.ts';
+export { createMiniSender } from './model/mini-sender.ts';
