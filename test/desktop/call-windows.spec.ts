@@ -10,8 +10,8 @@ import { type DesktopApp, desktopTest as test } from './support/desktop-app.ts';
 import { connectTo, signIn } from './support/hosting.ts';
 import { boundsOf, actOnWindow, moveWindow, readWindow, watchShown } from './support/windows.ts';
 
-/** From the word that somebody calls to a window that can be seen. */
-const SHOWN_WITHIN_MS = 2_000;
+/** From the word that somebody calls to a window that can be seen, also on a machine that does other things. */
+const SHOWN_WITHIN_MS = 5_000;
 const MINI_PLACE = { x: 20, y: 30, width: 400, height: 225 };
 
 /** What the bridge answers to a window that asks. */
@@ -121,7 +121,7 @@ test('a call rings in a window of its own, and goes on in another while the main
 
     // Back in the call, and out of sight again: at the place where it was.
     await moveWindow(app, mini, MINI_PLACE);
-    await goneBy(mini, mini.getByTestId('mini-avatar').dblclick());
+    await goneBy(mini, mini.getByTestId('mini-name').dblclick());
     expect(await readWindow(app, app.page)).toMatchObject({ isVisible: true, isMinimized: false });
     const [again] = await Promise.all([nextWindow(app), actOnWindow(app, app.page, 'hide')]);
     await expect(again.getByTestId('mini-name')).toHaveText('Grace');

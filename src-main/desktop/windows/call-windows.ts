@@ -4,6 +4,7 @@ import type { CallDesk } from '../call/call-desk.ts';
 import { type MainSight, dueCallWindows, miniWindowBounds, ringWindowBounds } from '../call/call-window-rules.ts';
 import type { TellWindow } from '../ipc/tell-windows.ts';
 import { type WindowParts, createAppWindow, createPlacedWindow, loadScreen } from './app-window.ts';
+import { createWindowSlot } from './window-slot.ts';
 
 interface CallWindowParts extends WindowParts {
   readonly desk: Pick<CallDesk, 'state' | 'changes'>;
@@ -78,41 +79,15 @@ const openMini = (parts: CallWindowParts): BrowserWindow => {
   return window;
 };
 
-/** One of the windows: there while it is due, unless the person closed it. */
-const createSlot = (open: () => BrowserWindow, close: (window: BrowserWindow) => void): ((isDue: boolean) => void) => {
-  let window: BrowserWindow | null = null;
-  let isLeaving = false;
-  let isDismissed = false;
-  let wasDue = false;
-  const set = (isDue: boolean): void => {
-    wasDue = isDue;
-    if (!isDue) isDismissed = false;
-    if (!isDue && window && !isLeaving) {
-      isLeaving = true;
-      close(window);
-    }
-    if (!isDue || window || isDismissed) return;
-    window = open();
-    window.once('closed', () => {
-      isDismissed = !isLeaving;
-      isLeaving = false;
-      window = null;
-      // It may have become due again while it closed.
-      set(wasDue);
-    });
-  };
-  return set;
-};
-
 /** Follows calls, the main window and the wish of the person. */
 export const createCallWindows = (parts: CallWindowParts): CallWindows => {
   const { windows, settings, desk } = parts;
   // Nobody may press a button of a call that no longer rings: that window is gone at once.
-  const setRinging = createSlot(
+  const setRinging = createWindowSlot(
     () => openRinging(parts),
     (window) => window.destroy(),
   );
-  const setMini = createSlot(
+  const setMini = createWindowSlot(
     () => openMini(parts),
     (window) => window.close(),
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dueCallWindows, miniWindowBounds, ringWindowBounds } from '#desktop/call/call-window-rules.ts';
+import { createWindowSlot } from '#desktop/windows/window-slot.ts';
 import { call, report, ring } from './support/desk.ts';
 
 const inFront = { isVisible: true, isMinimized: false, isFocused: true };
@@ -56,5 +57,55 @@ describe('their places', () => {
     const tiny = { x: 0, y: 0, width: 200, height: 100 };
     expect(ringWindowBounds(tiny, 1).x).toBe(0);
     expect(miniWindowBounds(tiny)).toMatchObject({ x: 0, y: 0 });
+  });
+});
+
+describe('a window that is there while it is due', () => {
+  const open = (closesAtOnce = true) => {
+    const opened: (() => void)[] = [];
+    let wishes = 0;
+    const set = createWindowSlot(
+      () => ({ once: (_event: 'closed', listener: () => void) => void opened.push(listener), at: opened.length }),
+      ({ at }) => {
+        wishes += 1;
+        if (closesAtOnce) opened[at]?.();
+      },
+    );
+    return { set, opened, wishes: () => wishes };
+  };
+
+  it('is opened once and closed once, and opened anew the next time', () => {
+    const { set, opened, wishes } = open();
+    set(true);
+    set(true);
+    expect(opened).toHaveLength(1);
+    set(false);
+    set(false);
+    expect(wishes()).toBe(1);
+    set(true);
+    expect(opened).toHaveLength(2);
+  });
+
+  it('stays closed when the person closed it, until the next occasion', () => {
+    const { set, opened } = open();
+    set(true);
+    opened[0]?.();
+    set(true);
+    expect(opened).toHaveLength(1);
+    set(false);
+    set(true);
+    expect(opened).toHaveLength(2);
+  });
+
+  it('comes back when it is due again before it has gone', () => {
+    const { set, opened, wishes } = open(false);
+    set(true);
+    set(false);
+    set(true);
+    set(false);
+    set(true);
+    expect([opened.length, wishes()]).toEqual([1, 1]);
+    opened[0]?.();
+    expect(opened).toHaveLength(2);
   });
 });
