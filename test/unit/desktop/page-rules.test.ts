@@ -65,6 +65,10 @@ describe('the files of the client', () => {
     });
   });
 
+  it.each(['/call-window/ringing', '/call-window/mini'])('%s is a small window: its own page', (path) => {
+    expect(findClientFile(folder, path)).toMatchObject({ path: '/app/renderer/call-window.html', isPage: true });
+  });
+
   it.each(['/', '/join/abc', '/history', '/index.html', '/meet/a.b'])('%s is a screen: the one page', (path) => {
     expect(findClientFile(folder, path)).toMatchObject({ path: '/app/renderer/index.html', isPage: true });
   });
