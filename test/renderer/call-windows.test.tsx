@@ -9,23 +9,14 @@ import { MiniWindow } from '#renderer/features/call-windows/parts/MiniWindow.tsx
 import { RingWindow } from '#renderer/features/call-windows/parts/RingWindow.tsx';
 import type { CallView } from '#renderer/features/call/model/call-view.ts';
 import type { Bridge, DeskCall, DeskReport, MiniWord } from '#renderer/platform/index.ts';
+import { call, report } from '#test/unit/desktop/support/desk.ts';
 import { fakeTrack } from './support/fake-media.ts';
 import { fakeSession, inCall, tile } from './support/fake-session.ts';
 import { show } from './support/show.tsx';
 
-const quiet: DeskReport = { call: null, rings: [], missedCount: null, language: 'en', theme: 'system' };
+const quiet = report();
 const grace = { id: 'one', from: 'Grace', avatar: null, kind: 'video' } as const;
 const ben = { id: 'two', from: 'Ben', avatar: null, kind: 'audio' } as const;
-const call: DeskCall = {
-  title: 'Plans',
-  peopleCount: 2,
-  microphone: 'on',
-  camera: 'off',
-  since: 5,
-  unreadCount: 0,
-  message: null,
-};
-
 describe('the window of calls that ring', () => {
   const open = (rings: DeskReport['rings']) => {
     const desk = createStore<DeskReport | null>(() => ({ ...quiet, rings }));

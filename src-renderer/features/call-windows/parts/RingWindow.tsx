@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useId, useRef } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, type ComponentType, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
@@ -19,6 +19,33 @@ interface RingProps {
   readonly onAnswer: () => void;
   readonly onDecline: () => void;
 }
+
+interface RingButtonProps {
+  readonly does: 'answer' | 'decline';
+  readonly label: string;
+  /** Says whose call it is, for those who do not see it. */
+  readonly fullLabel: string;
+  readonly keys: string | undefined;
+  readonly Icon: ComponentType<{ readonly size?: number; readonly 'aria-hidden'?: boolean }>;
+  readonly onClick: () => void;
+  readonly ref?: Ref<HTMLButtonElement>;
+}
+
+const RingButton = ({ does, label, fullLabel, keys, Icon, onClick, ref }: RingButtonProps) => (
+  <button
+    ref={ref}
+    type="button"
+    className={styles.button}
+    data-tone={does}
+    aria-label={fullLabel}
+    aria-keyshortcuts={keys}
+    onClick={onClick}
+    data-testid={`ring-${does}`}
+  >
+    <Icon aria-hidden size={18} />
+    <span className={styles.label}>{label}</span>
+  </button>
+);
 
 const Ring = ({ ring, isFirst, onAnswer, onDecline }: RingProps) => {
   const { t } = useTranslation();
@@ -55,31 +82,23 @@ const Ring = ({ ring, isFirst, onAnswer, onDecline }: RingProps) => {
         </div>
       </div>
       <div className={styles.actions}>
-        <button
-          type="button"
-          className={styles.button}
-          data-tone="decline"
-          aria-label={t('desktop.ringing.declineOf', { name: ring.from })}
-          aria-keyshortcuts={isFirst ? 'Escape' : undefined}
+        <RingButton
+          does="decline"
+          label={t('incoming.decline')}
+          fullLabel={t('desktop.ringing.declineOf', { name: ring.from })}
+          keys={isFirst ? 'Escape' : undefined}
+          Icon={DeclinedIcon}
           onClick={onDecline}
-          data-testid="ring-decline"
-        >
-          <DeclinedIcon aria-hidden size={18} />
-          <span className={styles.label}>{t('incoming.decline')}</span>
-        </button>
-        <button
+        />
+        <RingButton
           ref={answer}
-          type="button"
-          className={styles.button}
-          data-tone="answer"
-          aria-label={t('desktop.ringing.answerOf', { name: ring.from })}
-          aria-keyshortcuts={isFirst ? 'Enter' : undefined}
+          does="answer"
+          label={t('incoming.answer')}
+          fullLabel={t('desktop.ringing.answerOf', { name: ring.from })}
+          keys={isFirst ? 'Enter' : undefined}
+          Icon={Icon}
           onClick={onAnswer}
-          data-testid="ring-answer"
-        >
-          <Icon aria-hidden size={18} />
-          <span className={styles.label}>{t('incoming.answer')}</span>
-        </button>
+        />
       </div>
     </section>
   );
