@@ -31,11 +31,17 @@ export const chatOperations = {
     example: { callId: CALL, text: 'Hello', clientId: 'a1' },
   }),
   'chat.list': operation({
-    input: z.object({ callId, after: messageId.optional(), limit: z.number().int().min(1).max(500) }),
+    input: z.object({
+      callId,
+      after: messageId.optional(),
+      before: messageId.optional(),
+      latest: z.boolean().optional(),
+      limit: z.number().int().min(1).max(500),
+    }),
     output: z.object({ messages: z.array(chatMessage) }),
     errors: ['CALL_NOT_FOUND', 'NOT_A_PARTICIPANT'],
     permission: 'person',
-    doc: 'Reads chat messages in order; after a lost connection from the last one seen.',
+    doc: 'Reads chat messages in order: from the first or, after a lost connection, from the last one seen; the latest, or those right before one.',
     example: { callId: CALL, limit: 200 },
   }),
   'transcript.say': operation({

@@ -1,6 +1,8 @@
-import { screen, within } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CallActions, ChatEntry } from '#renderer/features/call/model/call-view.ts';
+import type { ChatPast } from '#renderer/features/call/model/chat-state.ts';
+import { noActions } from '#renderer/features/call/model/room-actions.ts';
 import { ChatPanel } from '#renderer/features/call/parts/ChatPanel.tsx';
 import { show } from './support/show.tsx';
 
@@ -14,9 +16,9 @@ const entry = (id: string, difference: Partial<ChatEntry> = {}): ChatEntry => ({
   ...difference,
 });
 
-const open = (chat: readonly ChatEntry[], actions: Partial<CallActions> = {}, unread = 0) => {
-  const all = { sendChat: null, retryChat: null, markChatRead: null, ...actions };
-  return show(<ChatPanel chat={chat} unread={unread} actions={all} onClose={() => undefined} />);
+const open = (chat: readonly ChatEntry[], actions: Partial<CallActions> = {}, unread = 0, past: ChatPast = 'whole') => {
+  const all = { ...noActions, ...actions };
+  return show(<ChatPanel chat={chat} past={past} unread={unread} actions={all} onClose={() => undefined} />);
 };
 
 describe('the chat', () => {
@@ -71,10 +73,54 @@ describe('the chat', () => {
     const markChatRead = vi.fn();
     const { rerender } = open([entry('1')], { markChatRead }, 1);
     expect(markChatRead).toHaveBeenCalledOnce();
-    const actions = { sendChat: null, retryChat: null, markChatRead };
-    rerender(<ChatPanel chat={[entry('1')]} unread={0} actions={actions} onClose={() => undefined} />);
+    const actions = { ...noActions, markChatRead };
+    rerender(<ChatPanel chat={[entry('1')]} past="whole" unread={0} actions={actions} onClose={() => undefined} />);
     expect(markChatRead).toHaveBeenCalledOnce();
-    rerender(<ChatPanel chat={[entry('1'), entry('2')]} unread={1} actions={actions} onClose={() => undefined} />);
+    rerender(
+      <ChatPanel chat={[entry('1'), entry('2')]} past="whole" unread={1} actions={actions} onClose={() => undefined} />,
+    );
     expect(markChatRead).toHaveBeenCalledTimes(2);
+  });
+
+  describe('of a long call', () => {
+    const MESSAGE_PX = 100;
+    const page = (from: number) => Array.from({ length: 10 }, (_, index) => entry(`${from + index}`));
+    /** jsdom knows no sizes: every message is as high. */
+    const asHighAs = () =>
+      vi
+        .spyOn(Element.prototype, 'scrollHeight', 'get')
+        .mockImplementation(() => screen.getAllByTestId('chat-message').length * MESSAGE_PX);
+    const scrollTo = (top: number) => fireEvent.scroll(screen.getByRole('log'), { target: { scrollTop: top } });
+    afterEach(() => vi.restoreAllMocks());
+
+    it('comes page by page as somebody scrolls up, and what is read stays in its place', async () => {
+      asHighAs();
+      const loadEarlierChat = vi.fn(async () => undefined);
+      const { rerender } = open(page(10), { loadEarlierChat }, 0, 'more');
+      expect(screen.getByRole('log').scrollTop).toBe(10 * MESSAGE_PX);
+      scrollTo(500);
+      expect(loadEarlierChat).not.toHaveBeenCalled();
+      scrollTo(20);
+      expect(loadEarlierChat).toHaveBeenCalledOnce();
+      const actions = { ...noActions, loadEarlierChat };
+      const panel = (chat: readonly ChatEntry[], past: ChatPast) => (
+        <ChatPanel chat={chat} past={past} unread={0} actions={actions} onClose={() => undefined} />
+      );
+      rerender(panel(page(10), 'loading'));
+      scrollTo(0);
+      expect(loadEarlierChat).toHaveBeenCalledOnce();
+      rerender(panel([...page(0), ...page(10)], 'whole'));
+      expect(screen.getByRole('log').scrollTop).toBe(10 * MESSAGE_PX);
+      expect(screen.getByText('Beginning of the chat')).toBeVisible();
+      rerender(panel([...page(0), ...page(10), entry('20')], 'whole'));
+      expect(screen.getByRole('log').scrollTop).toBe(10 * MESSAGE_PX);
+    });
+
+    it('can be asked for by a button as well', async () => {
+      const loadEarlierChat = vi.fn(async () => undefined);
+      const { user } = open([entry('1')], { loadEarlierChat }, 0, 'more');
+      await user.click(screen.getByRole('button', { name: 'Show earlier messages' }));
+      expect(loadEarlierChat).toHaveBeenCalledOnce();
+    });
   });
 });

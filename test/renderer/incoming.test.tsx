@@ -53,7 +53,7 @@ const open = () => {
   const model = createRingModel({ connection, onAnswer, onSettled });
   const shown = show(<Ring model={model} />);
   const ring = (callId: string, name: string) => act(() => line.say(outbounds.incoming, incoming(callId, name)));
-  return { ...shown, line, connection, onAnswer, onSettled, ring };
+  return { ...shown, model, line, connection, onAnswer, onSettled, ring };
 };
 
 describe('somebody calls', () => {
@@ -130,5 +130,14 @@ describe('somebody calls', () => {
     ring(CALL, 'Ben');
     act(() => connection.setState(null, true));
     expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  it('in silence when the page goes in by itself', () => {
+    const { ring, model } = open();
+    act(() => model.hush(CONVERSATION));
+    ring(CALL, 'Ada');
+    expect(screen.queryByTestId('incoming-call')).toBeNull();
+    act(() => model.hush(null));
+    expect(screen.getByTestId('incoming-call')).toHaveTextContent('Ada');
   });
 });

@@ -11,6 +11,7 @@ import { fakeMedia } from './support/fake-media.ts';
 import { FakeRest } from './support/fake-rest.ts';
 import { fakeSession, inCall } from './support/fake-session.ts';
 import { ada, CALL, CONVERSATION, identityOf, nobody } from './support/people.ts';
+import { createQuietRing } from './support/quiet-ring.ts';
 
 const guest: Identity = {
   kind: 'guest',
@@ -50,6 +51,7 @@ const open = async ({ account, visitor, callId, dialed, rest = server() }: Openi
   const live = { store: createStore(() => line), take: vi.fn(async () => line), close: () => undefined };
   const media = fakeMedia();
   const choice = createMediaChoice();
+  const ring = createQuietRing();
   const stay = new MeetStay({
     conversationId: CONVERSATION,
     callId: callId ?? null,
@@ -61,6 +63,7 @@ const open = async ({ account, visitor, callId, dialed, rest = server() }: Openi
       invites: createInviteLinks(rest),
       server: { url: '', origin: 'https://host:8787', fingerprint: null },
       connect: async () => guestLine,
+      ring,
     },
     media,
     choice,
@@ -68,7 +71,7 @@ const open = async ({ account, visitor, callId, dialed, rest = server() }: Openi
     load: async () => ({ createCallSession }),
   });
   await stay.open();
-  return { stay, session, createCallSession, live, line, guestLine, media, choice, leave };
+  return { stay, ring, session, createCallSession, live, line, guestLine, media, choice, leave };
 };
 
 const enter = async (opening: Opening) => {
@@ -191,5 +194,15 @@ describe('the address of a meeting', () => {
   it('invites with the link a guest came by', async () => {
     const { stay } = await open({ visitor: guest });
     expect(await stay.getInvite()).toEqual({ ok: true, value: 'https://host:8787/join/kfd-wmqx-tzr' });
+  });
+
+  it('needs no ring of what it waits for, and every ring again afterwards', async () => {
+    const { stay, ring, session } = await enter({ account: ada });
+    session.view.setState({ phase: 'waitingForTime', title: 'Ward round', startsAt: 0, host: 'Ben' }, true);
+    expect(ring.hushed.at(-1)).toBe(CONVERSATION);
+    session.view.setState(inCall(), true);
+    expect(ring.hushed.at(-1)).toBeNull();
+    await stay.close();
+    expect(ring.hushed.at(-1)).toBeNull();
   });
 });

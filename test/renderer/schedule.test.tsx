@@ -6,7 +6,7 @@ import { platformOutbounds, platformRoutes, type WirePlannedCall } from '#render
 import { complaintsOf, emptyDraft, toLocalField, toWish } from '#renderer/features/schedule/model/plan-form.ts';
 import { ReminderToasts } from '#renderer/features/schedule/ReminderToasts.tsx';
 import { ScheduleScreen } from '#renderer/features/schedule/ScheduleScreen.tsx';
-import { err, ok } from '#shared/kernel/result.ts';
+import { ok } from '#shared/kernel/result.ts';
 import { FakeConnection } from './support/fake-connection.ts';
 import { FakeRest } from './support/fake-rest.ts';
 import { ada, CALL, CONVERSATION } from './support/people.ts';
@@ -129,19 +129,6 @@ describe('planned calls', () => {
     const call = planned({ host: host(OTHER), status: 'active' });
     act(() => line.say(platformOutbounds.callStarted, { callId: CALL, call, timestamp: SOON }));
     expect(await screen.findByTestId('join-planned')).toHaveTextContent('Join');
-  });
-
-  it('ask for their password', async () => {
-    const settings = { ...planned().settings, requirePassword: true };
-    const rest = server([], [planned({ host: host(OTHER), status: 'active', settings })]).on(
-      platformRoutes.joinCall,
-      () => err({ code: 'FORBIDDEN', message: '' }),
-    );
-    const { user, onJoin } = open(rest);
-    await user.click(await screen.findByTestId('join-planned'));
-    await user.type(await screen.findByLabelText('Password'), 'wrong{Enter}');
-    expect(await screen.findByText('This password is wrong.')).toBeVisible();
-    expect(onJoin).not.toHaveBeenCalled();
   });
 });
 

@@ -88,6 +88,8 @@ const useEverything = async (store: Repositories): Promise<void> => {
     store.calls.markMissedSeen(ada.id, NOON),
     store.chat.list({ callId, limit: 2 }),
     store.chat.list({ callId, after: message.id, limit: 2 }),
+    store.chat.list({ callId, before: message.id, limit: 2 }),
+    store.chat.list({ callId, latest: true, limit: 2 }),
     store.transcripts.list({ callId, search: 'good', limit: 2 }),
     store.settings.get('key'),
     store.settings.set('key', 'value'),

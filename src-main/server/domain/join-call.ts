@@ -56,9 +56,15 @@ export const joinCall = (call: CallState, command: JoinCall, facts: Facts): Outc
 /** A planned meeting begins when its host comes, and for nobody else before its time; a password keeps others out. */
 const openDoor = (call: CallState, { person, hasKey = true }: JoinCall, facts: Facts): Outcome<Change> => {
   if (call.meeting?.host.id === person.id) return ok(startMeeting(call, facts));
-  if (call.phase === 'scheduled') return fail('INVALID_CALL_STATE', 'This call has not begun yet.');
-  return hasKey ? ok({ call, events: [] }) : fail('CALL_PASSWORD_WRONG');
+  if (call.phase === 'scheduled') return fail('INVALID_CALL_STATE', 'This call has not begun yet.', planOf(call));
+  return hasKey ? ok({ call, events: [] }) : fail('CALL_PASSWORD_WRONG', undefined, { needs: 'password' });
 };
+
+/** What those who come too early may know. */
+const planOf = ({ meeting, createdAt }: CallState) => ({
+  startsAt: meeting?.startsAt ?? createdAt,
+  host: meeting?.host.name ?? '',
+});
 
 const newPlace = (call: CallState, command: JoinCall, { now }: Facts): Participant => {
   const { person, audio, video, mustWait } = command;

@@ -1,8 +1,9 @@
+import type { MessageId } from '#shared/kernel/ids.ts';
 import type { ChatRepository } from '../ports/index.ts';
 import { fromMessageRow, toMessageRow } from './chat.mapper.ts';
 import type { Db } from './snapshot.ts';
 
-/** Chat in the database. An unknown `after` lists from the beginning: rather twice than never. */
+/** Chat in the database. An unknown `after` lists from the beginning: rather twice than never. Before an unknown one there is nothing. */
 export const createChatRepository = (db: Db): ChatRepository => ({
   insert: (message, clientId) =>
     db.transaction().execute(async (trx) => {
@@ -27,14 +28,20 @@ export const createChatRepository = (db: Db): ChatRepository => ({
       return fromMessageRow(stored);
     }),
 
-  async list({ callId, after, limit }) {
-    const messages = db.selectFrom('chat_messages').selectAll().where('call_id', '=', callId);
-    const seen = db
+  async list({ callId, after, before, latest = before !== undefined, limit }) {
+    const placeOf = (id: MessageId) =>
+      db.selectFrom('chat_messages').select('position').where('call_id', '=', callId).where('id', '=', id);
+    const page = db
       .selectFrom('chat_messages')
-      .select('position')
+      .selectAll()
       .where('call_id', '=', callId)
-      .where('id', '=', after ?? null);
-    const page = after ? messages.where((eb) => eb('position', '>', eb.fn.coalesce(seen, eb.lit(0)))) : messages;
-    return (await page.orderBy('position').limit(limit).execute()).map(fromMessageRow);
+      .$if(after !== undefined, (all) =>
+        all.where((eb) => eb('position', '>', eb.fn.coalesce(placeOf(after as MessageId), eb.lit(0)))),
+      )
+      .$if(before !== undefined, (all) => all.where('position', '<', placeOf(before as MessageId)))
+      .orderBy('position', latest ? 'desc' : 'asc')
+      .limit(limit);
+    const rows = await page.execute();
+    return (latest ? rows.toReversed() : rows).map(fromMessageRow);
   },
 });

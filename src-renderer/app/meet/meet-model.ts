@@ -21,7 +21,7 @@ interface MeetOptions {
   readonly callId: string | null;
   /** A call that was asked for on another page: it begins at once, and a voice call leaves the camera off. */
   readonly dialed?: Pick<Dial, 'type'> | null;
-  readonly services: Persons & Pick<Services, 'live' | 'invites' | 'server' | 'connect'>;
+  readonly services: Persons & Pick<Services, 'live' | 'invites' | 'server' | 'connect' | 'ring'>;
   readonly media: LocalMedia;
   readonly choice: StoredValue<MediaChoice>;
   readonly language: string;
@@ -104,6 +104,7 @@ export class MeetStay {
     });
     this.#session = session;
     session.view.subscribe((view) => {
+      this.#options.services.ring.hush(view.phase === 'waitingForTime' ? conversationId : null);
       if (view.phase === 'inCall') this.#callId = view.callId;
       if (view.phase === 'ended' && !view.canReturn) this.#callId = null;
     });
@@ -133,6 +134,7 @@ export class MeetStay {
   /** Leaves the call if there is one, and closes the devices. */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#options.services.ring.hush(null);
     await this.#session?.actions.getState().leave?.();
     this.#session?.close();
     this.#guestLine?.close();

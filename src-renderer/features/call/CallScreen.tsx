@@ -7,6 +7,7 @@ import type { GetInvite } from './parts/InviteDialog.tsx';
 import { EndedScreen } from './parts/EndedScreen.tsx';
 import { FailedScreen } from './parts/FailedScreen.tsx';
 import { JoiningScreen } from './parts/JoiningScreen.tsx';
+import { PasswordScreen } from './parts/PasswordScreen.tsx';
 import { WaitingScreen } from './parts/WaitingScreen.tsx';
 
 export interface CallScreenProps {
@@ -27,6 +28,7 @@ export interface CallScreenProps {
 /** One call from entering to its end. Shows the session's one value and hands its actions to buttons and keys. */
 export const CallScreen = ({ session, title, callee, getInvite, onReturn, onStage, onDevices }: CallScreenProps) => {
   const view = useStore(session.view);
+  const { enterPassword } = useStore(session.actions);
   const isInCall = view.phase === 'inCall';
   useEffect(() => {
     onStage(isInCall);
@@ -38,6 +40,7 @@ export const CallScreen = ({ session, title, callee, getInvite, onReturn, onStag
     );
   if (view.phase === 'joining') return <JoiningScreen />;
   if (view.phase === 'failed') return <FailedScreen failure={view} onRetry={onReturn} />;
+  if (view.phase === 'needsPassword') return <PasswordScreen view={view} onEnter={enterPassword} />;
   if (view.phase === 'ended') return <EndedScreen view={view} onReturn={onReturn} />;
   return <WaitingScreen view={view} />;
 };

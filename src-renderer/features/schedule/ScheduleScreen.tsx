@@ -3,7 +3,6 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Answer } from '#renderer/client/answer.ts';
 import type { RestClient, ServerConnection, WireFailure } from '#renderer/client/client-types.ts';
 import type { WirePlannedCall } from '#renderer/client/platform-catalog.ts';
 import { createContactList } from '#renderer/features/contacts/index.ts';
@@ -14,7 +13,6 @@ import { CalendarIcon } from '#renderer/ui/icons.ts';
 import { Page } from '#renderer/ui/Page.tsx';
 import { useNow } from '#renderer/ui/use-now.ts';
 import { createPlannedList } from './model/planned-list.ts';
-import { PasswordDialog } from './parts/PasswordDialog.tsx';
 import { PlanForm } from './parts/PlanForm.tsx';
 import { PlannedRow } from './parts/PlannedRow.tsx';
 import './schedule-styles.ts';
@@ -27,33 +25,6 @@ export interface ScheduleScreenProps {
   /** Goes into a call. */
   readonly onJoin: (conversationId: string, callId: string) => void;
 }
-
-type Asking = { readonly kind: 'cancel' | 'password'; readonly call: WirePlannedCall };
-
-interface QuestionProps {
-  readonly asking: Asking;
-  readonly onCancel: () => void;
-  readonly onEnter: (password: string) => Promise<Answer<void>>;
-  readonly onEntered: () => void;
-  readonly onClose: () => void;
-}
-
-/** What must be known before something happens to a call. */
-const Question = ({ asking, onCancel, onEnter, onEntered, onClose }: QuestionProps) => {
-  const { t } = useTranslation();
-  const { title } = asking.call;
-  return asking.kind === 'cancel' ? (
-    <ConfirmDialog
-      title={t('people.plan.callOffTitle', { title })}
-      text={t('people.plan.callOffText')}
-      action={t('people.plan.callOff')}
-      onConfirm={onCancel}
-      onClose={onClose}
-    />
-  ) : (
-    <PasswordDialog title={title} onEnter={onEnter} onEntered={onEntered} onClose={onClose} />
-  );
-};
 
 interface PlansProps {
   readonly calls: readonly WirePlannedCall[];
@@ -98,11 +69,10 @@ export const ScheduleScreen = ({ rest, connection, selfId, onJoin }: ScheduleScr
   const view = useStore(list.store);
   const contacts = useStore(contactList.store);
   const [isPlanning, setPlanning] = useState(false);
-  const [asking, setAsking] = useState<Asking | null>(null);
+  const [unwanted, setUnwanted] = useState<WirePlannedCall | null>(null);
   const [failure, setFailure] = useState<WireFailure | null>(null);
   useEffect(() => list.open(), [list]);
   useEffect(() => contactList.open(), [contactList]);
-  const join = (call: WirePlannedCall) => onJoin(call.conversationId, call.id);
   const cancel = async ({ id }: WirePlannedCall) => {
     const answer = await list.cancel(id);
     setFailure(answer.ok ? null : answer.error);
@@ -125,12 +95,8 @@ export const ScheduleScreen = ({ rest, connection, selfId, onJoin }: ScheduleScr
           calls={view.calls}
           selfId={selfId}
           now={now}
-          onJoin={(call) =>
-            call.settings.requirePassword && call.host.id !== selfId
-              ? setAsking({ kind: 'password', call })
-              : join(call)
-          }
-          onCancel={(call) => setAsking({ kind: 'cancel', call })}
+          onJoin={({ conversationId, id }) => onJoin(conversationId, id)}
+          onCancel={setUnwanted}
         />
       ) : null}
       <Modal
@@ -145,13 +111,13 @@ export const ScheduleScreen = ({ rest, connection, selfId, onJoin }: ScheduleScr
           onClose={() => setPlanning(false)}
         />
       </Modal>
-      {asking ? (
-        <Question
-          asking={asking}
-          onCancel={() => void cancel(asking.call)}
-          onEnter={(password) => list.enter(asking.call.id, password)}
-          onEntered={() => join(asking.call)}
-          onClose={() => setAsking(null)}
+      {unwanted ? (
+        <ConfirmDialog
+          title={t('people.plan.callOffTitle', { title: unwanted.title })}
+          text={t('people.plan.callOffText')}
+          action={t('people.plan.callOff')}
+          onConfirm={() => void cancel(unwanted)}
+          onClose={() => setUnwanted(null)}
         />
       ) : null}
     </Page>

@@ -10,6 +10,7 @@ import {
   mediaServerConfig,
   mode,
   objectId,
+  password,
   rejectReason,
   sample,
   seat,
@@ -26,6 +27,7 @@ const joinPayload = z.object({
   callId: objectId,
   audioEnabled: z.boolean().default(true),
   videoEnabled: z.boolean().default(true),
+  password,
 });
 const exampleJoin = { callId: sample.call, audioEnabled: true, videoEnabled: true };
 const exampleMedia = { audioEnabled: false, videoEnabled: true, screenShareEnabled: false };

@@ -11,6 +11,9 @@ export const callStatus = z.enum(['initiated', 'active', 'ended']);
 export const rejectReason = z.enum(['busy', 'declined', 'unavailable']);
 export const personName = z.string().trim().min(1).max(80);
 
+/** An addition: some calls of another API have one. Their refusal says in its `details` that they need it. */
+export const password = z.string().max(200).optional();
+
 export const settings = z.object({
   audioEnabled: z.boolean().optional(),
   videoEnabled: z.boolean().optional(),

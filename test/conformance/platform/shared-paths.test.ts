@@ -154,11 +154,33 @@ describe('one room for both APIs', () => {
     const settings = { requirePassword: true, password: 'open sesame' };
     const { id } = await createCall(ada, { settings, inviteUserIds: [ben.id] });
     const join = { callId: id, audioEnabled: true, videoEnabled: true };
-    expect(await phone.refused('call:join', join)).toMatchObject({ code: 'PERMISSION_DENIED' });
-    expect(await phone.refused('call:accept', join)).toMatchObject({ code: 'PERMISSION_DENIED' });
+    for (const way of ['call:join', 'call:accept']) {
+      expect(await phone.refused(way, join)).toMatchObject({
+        code: 'PERMISSION_DENIED',
+        details: { needs: 'password' },
+      });
+      const wrong = await phone.refused(way, { ...join, password: 'open simsim' });
+      expect(wrong).toMatchObject({ code: 'PERMISSION_DENIED', details: { needs: 'password' } });
+    }
     expect((await readCall(ada, id)).participantCount).toBe(1);
     const cleo = await registerUser(server.url);
     await joinCall(cleo, id, { password: 'open sesame' });
+    await phone.ask('call:accept', { ...join, password: 'open sesame' });
+    expect((await readCall(ada, id)).participantCount).toBe(3);
+  });
+
+  it('S2-L11 S0-X53 tells those who are invited, and nobody else, when a planned call begins', async () => {
+    const ada = await registerUser(server.url);
+    const [ben, cleo] = await Promise.all([createAccount(server.url, 'Ben'), createAccount(server.url, 'Cleo')]);
+    const startsAt = Date.now() + 3_600_000;
+    const { id } = await createCall(ada, {
+      scheduledFor: new Date(startsAt).toISOString(),
+      inviteUserIds: [ben.id],
+    });
+    const join = { callId: id, audioEnabled: true, videoEnabled: true };
+    const early = await (await ben.connect()).refused('call:join', join);
+    expect(early).toMatchObject({ code: 'CALL_ENDED', details: { startsAt, host: 'Ada Lovelace' } });
+    expect(await (await cleo.connect()).refused('call:join', join)).not.toHaveProperty('details');
   });
 
   it('S2-E23 S2-E22 S0-E12 is over for both when its host ends it', async () => {

@@ -13,6 +13,7 @@ import { fakeMedia } from '../support/fake-media.ts';
 import { FakeRest } from '../support/fake-rest.ts';
 import { fakeSession, inCall, tile } from '../support/fake-session.ts';
 import { ada, CONVERSATION, identityOf, nobody } from '../support/people.ts';
+import { createQuietRing } from '../support/quiet-ring.ts';
 
 const line = new FakeConnection();
 
@@ -72,6 +73,7 @@ const open = (entersAtOnce = false, letIn?: () => Promise<boolean>) => {
           invites: createInviteLinks(rest),
           server: { url: '', origin: 'https://host', fingerprint: null },
           connect: async () => line,
+          ring: createQuietRing(),
         },
         ...{ conversationId: CONVERSATION, callId: null, media, choice: createMediaChoice() },
         ...{ language: 'en', title: 'Session with John', load: async () => chunk },

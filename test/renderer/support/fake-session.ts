@@ -45,6 +45,7 @@ export const inCall = (difference: Partial<InCall> = {}): InCall => ({
   tiles: [tile('self', { isSelf: true, name: 'Ada' })],
   waiting: [],
   chat: [],
+  chatPast: 'whole',
   unreadChat: 0,
   captions: [],
   notices: [],

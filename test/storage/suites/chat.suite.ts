@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { ChatQuery } from '#server/ports/index.ts';
 import { NOON, aMessage, newId, storedCall } from '../support/samples.ts';
 import type { RepositorySuite } from './suite.ts';
 
@@ -64,5 +65,13 @@ export const chatSuite: RepositorySuite = (newStore) => {
     expect(await page(ids[1], 2)).toEqual(ids.slice(2, 4));
     expect(await page(ids[4])).toEqual([]);
     expect(await page(newId())).toEqual(ids);
+
+    const back = async (query: Partial<ChatQuery>) =>
+      (await store.chat.list({ callId: call.id, limit: 2, ...query })).map((message) => message.id);
+    expect(await back({ latest: true })).toEqual(ids.slice(3));
+    expect(await back({ before: ids[3] })).toEqual(ids.slice(1, 3));
+    expect(await back({ before: ids[1] })).toEqual(ids.slice(0, 1));
+    expect(await back({ before: ids[0] })).toEqual([]);
+    expect(await back({ before: newId() })).toEqual([]);
   });
 };

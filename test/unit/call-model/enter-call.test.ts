@@ -64,6 +64,27 @@ describe('starting', () => {
   });
 });
 
+describe('a door', () => {
+  const early = { startsAt: 1_760_000_000_000, host: 'Ben' };
+
+  it('that opens later says when, and who planned it', async () => {
+    server.when('call:join', refuse('CALL_ENDED', early));
+    expect(await enter(join)).toEqual({ kind: 'planned', callId: 'call', ...early });
+    server.when('call:initiate', refuse('CALL_ALREADY_ACTIVE')).when(LIST, listed('initiated'));
+    expect(await enter(start)).toEqual({ kind: 'planned', callId: 'call0', ...early });
+  });
+
+  it('with a password asks for it, and opens to the right one', async () => {
+    server.when('call:join', (payload) =>
+      payload['password'] === 'sesame' ? wireSeat() : refuse('PERMISSION_DENIED', { needs: 'password' })(payload),
+    );
+    expect(await enter(join)).toEqual({ kind: 'locked', callId: 'call' });
+    expect(await enterCall({ ...entering(), password: 'simsim' }, join)).toEqual({ kind: 'locked', callId: 'call' });
+    expect(await enterCall({ ...entering(), password: 'sesame' }, join)).toMatchObject({ kind: 'seated' });
+    expect(server.asked.map(({ payload }) => payload['password'])).toEqual([undefined, 'simsim', 'sesame']);
+  });
+});
+
 describe('joining', () => {
   it('joins', async () => {
     server.when('call:join', seat);

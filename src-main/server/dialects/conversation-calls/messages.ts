@@ -13,10 +13,16 @@ const own = (payload: { callId: string; participantId?: string | undefined }) =>
   ...call(payload),
   participantId: payload.participantId as ParticipantId | undefined,
 });
-const join = (payload: { callId: string; audioEnabled: boolean; videoEnabled: boolean }) => ({
+const join = (payload: {
+  callId: string;
+  audioEnabled: boolean;
+  videoEnabled: boolean;
+  password?: string | undefined;
+}) => ({
   ...call(payload),
   audio: payload.audioEnabled,
   video: payload.videoEnabled,
+  password: payload.password,
 });
 
 /** Everything a client may send, bound to the core. `authenticate` is the connection's own matter. */

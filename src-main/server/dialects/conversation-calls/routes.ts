@@ -170,7 +170,11 @@ const callRoutes: readonly BoundRoute[] = [
   bindRoute(
     entries.listChat,
     'chat.list',
-    ({ params, query }) => ({ ...call(params), after: query.after as MessageId | undefined, limit: 500 }),
+    ({ params, query: { after, before, ...query } }) => ({
+      ...{ ...call(params), ...query },
+      after: after as MessageId | undefined,
+      before: before as MessageId | undefined,
+    }),
     ({ messages }) => success({ messages: messages.map(toChatMessage) }),
   ),
   bindRoute(

@@ -39,10 +39,16 @@ interface CallSessionOptions {
   readonly serverUrl?: string;
 }
 
+/** The clocks of server and device may differ a little, and timers know no more than some weeks. */
+const SHORTEST_WAIT_MS = 5_000;
+const LONGEST_WAIT_MS = 3_600_000;
+
 /** How far this device has come. */
 type Stage =
   | { readonly kind: 'entering' }
-  | { readonly kind: 'awaitingStart' }
+  /** The call is known when it is planned. */
+  | { readonly kind: 'awaitingStart'; readonly callId: string | null }
+  | { readonly kind: 'locked'; readonly callId: string }
   | { readonly kind: 'lobby'; readonly seat: WireSeat }
   | { readonly kind: 'inCall'; readonly room: CallRoom; readonly callId: string }
   | { readonly kind: 'over' };
@@ -79,6 +85,7 @@ class Session implements CallSession {
   /** Messages that came while a question is under way: its answer may be older or newer, so they wait for it. */
   #held: CallNews[] | null = null;
   #asksAgain = false;
+  #password: string | null = null;
   #retry: CancelTimer | null = null;
   #askedAt = Number.NEGATIVE_INFINITY;
 
@@ -131,8 +138,11 @@ class Session implements CallSession {
   #question(): Promise<Entrance> {
     const { connection, rest, entry, media } = this.#options;
     const flags = () => toMediaFlags(media.store.getState());
-    const entering = { connection, rest, memory: this.#memory, flags };
+    const entering = { connection, rest, memory: this.#memory, flags, password: this.#password };
     const stage = this.#stage;
+    // Whoever waits for a planned call waits for that one: if it is called off, none is begun in its place.
+    if (stage.kind === 'locked' || (stage.kind === 'awaitingStart' && stage.callId !== null))
+      return enterCall(entering, { kind: 'join', callId: stage.callId ?? '' });
     if (stage.kind === 'inCall') return comeBack(entering, stage.callId);
     if (stage.kind === 'lobby') return comeBack(entering, stage.seat.callId);
     return enterCall(entering, entry);
@@ -156,8 +166,32 @@ class Session implements CallSession {
     if (entrance.kind === 'failed') return this.#failed(entrance.failure);
     if (entrance.kind === 'seated') return this.#sit(entrance.seat);
     const { title } = this.#options;
-    this.#stage = { kind: 'awaitingStart' };
+    if (entrance.kind === 'planned') return this.#awaitTime(entrance);
+    if (entrance.kind === 'locked') return this.#askPassword(entrance.callId);
+    this.#stage = { kind: 'awaitingStart', callId: null };
     this.#show({ phase: 'waitingForStart', title }, this.#waitingActions());
+  }
+
+  /** It rings when it begins; the clock is for the case that nobody hears that. */
+  #awaitTime({ callId, startsAt, host }: Extract<Entrance, { kind: 'planned' }>): void {
+    const { title } = this.#options;
+    const { clock } = this.#engine;
+    this.#stage = { kind: 'awaitingStart', callId };
+    this.#show({ phase: 'waitingForTime', title, startsAt, host }, this.#waitingActions());
+    const waitMs = Math.min(LONGEST_WAIT_MS, Math.max(SHORTEST_WAIT_MS, startsAt - clock.now()));
+    this.#retry = clock.schedule(waitMs, () => void this.#ask());
+  }
+
+  #askPassword(callId: string): void {
+    const { title } = this.#options;
+    const attempt = this.#password === null ? 'none' : 'wrong';
+    this.#stage = { kind: 'locked', callId };
+    const enterPassword = (password: string): void => {
+      this.#password = password;
+      this.#show({ phase: 'needsPassword', title, attempt: 'checking' }, this.#waitingActions());
+      void this.#ask();
+    };
+    this.#show({ phase: 'needsPassword', title, attempt }, { ...this.#waitingActions(), enterPassword });
   }
 
   #sit(seat: WireSeat): void {
@@ -198,12 +232,13 @@ class Session implements CallSession {
   #handle(news: CallNews): void {
     const stage = this.#stage;
     if (stage.kind === 'inCall' && concerns(news, stage.callId)) stage.room.handle(news);
-    if (stage.kind === 'awaitingStart') this.#hopeForStart(news);
+    if (stage.kind === 'awaitingStart') this.#hopeForStart(news, stage.callId);
     if (stage.kind === 'lobby' && concerns(news, stage.seat.callId)) this.#hopeForAdmission(news, stage.seat);
   }
 
-  #hopeForStart(news: CallNews): void {
+  #hopeForStart(news: CallNews, callId: string | null): void {
     const { entry } = this.#options;
+    if (callId !== null) return void (news.payload.callId === callId && this.#ask());
     if ((news.name === 'available' || news.name === 'incoming') && entry.kind !== 'join')
       if (news.payload.conversationId === entry.conversationId) void this.#ask();
   }
@@ -218,7 +253,7 @@ class Session implements CallSession {
 
   #failed({ code, message }: WireFailure): void {
     const why = finalCodes[code];
-    const wasIn = this.#stage.kind === 'inCall' || this.#stage.kind === 'lobby';
+    const wasIn = this.#stage.kind !== 'entering';
     if (why && (wasIn || why === 'removed')) return this.#over(why);
     this.#end({ phase: 'failed', code, message });
   }

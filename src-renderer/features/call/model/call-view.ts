@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Film, FilmState } from '#renderer/features/player/index.ts';
+import type { ChatPast } from './chat-state.ts';
 import type { LinkQuality } from '#renderer/media/link-quality.ts';
 import type { LocalMedia } from '#renderer/media/local-media-state.ts';
 
@@ -78,6 +79,10 @@ export type CallView =
   | { readonly phase: 'joining' }
   /** A guest came before the meeting began. */
   | { readonly phase: 'waitingForStart'; readonly title: string }
+  /** Somebody who is invited came before the time of a planned call. */
+  | { readonly phase: 'waitingForTime'; readonly title: string; readonly startsAt: number; readonly host: string }
+  /** The call has a password. */
+  | { readonly phase: 'needsPassword'; readonly title: string; readonly attempt: 'none' | 'checking' | 'wrong' }
   /** A guest waits in the lobby to be let in. */
   | { readonly phase: 'waitingForAdmission'; readonly title: string }
   | {
@@ -94,6 +99,8 @@ export type CallView =
       readonly waiting: readonly { readonly participantId: string; readonly name: string }[];
       readonly chat: readonly ChatEntry[];
       readonly unreadChat: number;
+      /** Whether there is more chat before what is shown. */
+      readonly chatPast: ChatPast;
       readonly captions: readonly CaptionEntry[];
       readonly notices: readonly CallNotice[];
       /** Operators who watch the call without being in it. */
@@ -127,8 +134,12 @@ export interface CallActions {
   readonly toggleScreen: (() => Promise<void>) | null;
   readonly sendChat: ((text: string) => Promise<void>) | null;
   readonly retryChat: ((id: string) => Promise<void>) | null;
+  /** Fetches chat from before what is shown; does nothing while there is none, or it is on its way. */
+  readonly loadEarlierChat: (() => Promise<void>) | null;
   readonly markChatRead: (() => void) | null;
   readonly leave: (() => Promise<void>) | null;
+  /** Tries to get in by this password. */
+  readonly enterPassword: ((password: string) => void) | null;
   /** Only for the initiator and administrators. */
   readonly endForAll: (() => Promise<void>) | null;
   readonly remove: ((participantId: string) => Promise<void>) | null;

@@ -3,15 +3,20 @@ import type { RestClient, ServerConnection } from '#renderer/client/client-types
 import { randomId } from '#renderer/media/random-id.ts';
 import {
   type ChatState,
+  firstMessageId,
   lastMessageId,
   type Reader,
   unconfirmed,
   withConfirmed,
   withDelivery,
+  withEarlier,
   withRead,
   withReceived,
   withSending,
 } from './chat-state.ts';
+
+/** Messages that are fetched at once; more than fit on a tall screen. */
+const PAGE = 50;
 
 interface ChatRoomOptions {
   readonly callId: string;
@@ -45,17 +50,39 @@ export class ChatRoom {
     if (line) await this.#deliver(clientId, line.text);
   }
 
-  /** What was said before this side came in counts as read. */
+  /** Fetches the newest page. What was said before this side came in counts as read. */
   async open(): Promise<void> {
-    await this.#fetchMissed();
+    await this.#fetchEarlier({ latest: 'true' });
     this.#options.update(withRead);
+  }
+
+  /** Fetches the page before what is known. */
+  async loadEarlier(): Promise<void> {
+    const { read, update } = this.#options;
+    const before = firstMessageId(read());
+    if (read().past !== 'more' || before === undefined) return;
+    update((chat) => ({ ...chat, past: 'loading' }));
+    await this.#fetchEarlier({ before });
   }
 
   /** Fetches what was missed, then sends again what was not confirmed. */
   async catchUp(): Promise<void> {
+    if (this.#options.read().past === 'unknown') await this.#fetchEarlier({ latest: 'true' });
     await this.#fetchMissed();
     const open = unconfirmed(this.#options.read());
     await Promise.all(open.map(({ clientId, text }) => this.#deliver(clientId, text)));
+  }
+
+  async #fetchEarlier(where: { readonly latest: 'true' } | { readonly before: string }): Promise<void> {
+    const { callId, rest, reader, update } = this.#options;
+    const answer = await rest.call(routes.listChat, { params: { callId }, query: { ...where, limit: PAGE } });
+    if (answer.ok) {
+      const { messages } = answer.value;
+      const past = messages.length < PAGE ? 'whole' : 'more';
+      return update((chat) => withEarlier(chat, messages, { reader, past }));
+    }
+    // It can be asked for again.
+    update((chat) => (chat.past === 'loading' ? { ...chat, past: 'more' } : chat));
   }
 
   /** Page by page, until one brings nothing new. */

@@ -6,10 +6,14 @@ interface Line extends ChatEntry {
   readonly clientId: string | null;
 }
 
+/** How far back the chat is known: not at all yet, with more before it, with more on its way, or from its beginning. */
+export type ChatPast = 'unknown' | 'more' | 'loading' | 'whole';
+
 /** The chat of one call. */
 export interface ChatState {
   readonly lines: readonly Line[];
   readonly unread: number;
+  readonly past: ChatPast;
 }
 
 /** Who is reading. */
@@ -19,7 +23,7 @@ export interface Reader {
 }
 
 /** Nothing was said. */
-export const noChat: ChatState = { lines: [], unread: 0 };
+export const noChat: ChatState = { lines: [], unread: 0, past: 'unknown' };
 
 const isOwn = (message: WireChatMessage, reader: Reader): boolean =>
   message.participantId === reader.participantId || (message.userId ?? message.anonymousUserId) === reader.personId;
@@ -67,8 +71,24 @@ export const withReceived = (chat: ChatState, message: WireChatMessage, reader: 
   const copy = isSelf ? chat.lines.find((line) => line.clientId !== null && line.text === message.text) : undefined;
   const others = chat.lines.filter((line) => line !== copy);
   return {
+    ...chat,
     lines: inOrder([...others, toLine(message, isSelf)]),
     unread: chat.unread + (isSelf ? 0 : 1),
+  };
+};
+
+/** A page of what was said before came in; it is not news. */
+export const withEarlier = (
+  chat: ChatState,
+  messages: readonly WireChatMessage[],
+  { reader, past }: { readonly reader: Reader; readonly past: ChatPast },
+): ChatState => {
+  const known = new Set(chat.lines.map(({ id }) => id));
+  const earlier = messages.filter(({ messageId }) => !known.has(messageId));
+  return {
+    ...chat,
+    lines: inOrder([...earlier.map((message) => toLine(message, isOwn(message, reader))), ...chat.lines]),
+    past,
   };
 };
 
@@ -78,6 +98,10 @@ export const withRead = (chat: ChatState): ChatState => (chat.unread === 0 ? cha
 /** The last message that the server knows, to ask for what came after it. */
 export const lastMessageId = (chat: ChatState): string | undefined =>
   chat.lines.findLast(({ delivery }) => delivery === 'sent')?.id;
+
+/** The first message that is known, to ask for what came before it. */
+export const firstMessageId = (chat: ChatState): string | undefined =>
+  chat.lines.find(({ delivery }) => delivery === 'sent')?.id;
 
 /** Own messages that were not confirmed. */
 export const unconfirmed = (chat: ChatState): readonly { readonly clientId: string; readonly text: string }[] =>

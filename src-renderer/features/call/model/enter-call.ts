@@ -1,6 +1,7 @@
 import { requests, routes, type WireSeat } from '#renderer/client/catalog.ts';
 import type { RestClient, ServerConnection, WireFailure } from '#renderer/client/client-types.ts';
 import { isLineFailure } from '#renderer/client/wire-failure.ts';
+import { asRecord } from '#renderer/platform/index.ts';
 import type { CallMemory } from './call-memory.ts';
 import type { CallEntry } from './call-view.ts';
 import type { MediaFlags } from './own-media.ts';
@@ -10,6 +11,10 @@ export type Entrance =
   | { readonly kind: 'seated'; readonly seat: WireSeat }
   /** There is no call in this conversation yet. */
   | { readonly kind: 'noCall' }
+  /** It is planned for later. */
+  | { readonly kind: 'planned'; readonly callId: string; readonly startsAt: number; readonly host: string }
+  /** It has a password, and none or another one was given. */
+  | { readonly kind: 'locked'; readonly callId: string }
   /** The line failed; try again when it is back. */
   | { readonly kind: 'offline' }
   | { readonly kind: 'failed'; readonly failure: WireFailure };
@@ -19,6 +24,8 @@ interface Entering {
   readonly rest: RestClient;
   readonly memory: CallMemory;
   readonly flags: () => MediaFlags;
+  /** What this person gave as the password of the call. */
+  readonly password?: string | null;
 }
 
 /** The call is over, or this person may never come back: asking in another way is of no use. */
@@ -27,6 +34,13 @@ const isFinal = ({ code }: WireFailure): boolean =>
 
 const refused = (failure: WireFailure): Entrance =>
   isLineFailure(failure) ? { kind: 'offline' } : { kind: 'failed', failure };
+
+/** A door that is still shut, or asks for a password; the server says so in what comes with its refusal. */
+const shutDoor = (callId: string, { details }: WireFailure): Entrance | null => {
+  const { startsAt, host, needs } = asRecord(details) ?? {};
+  if (typeof startsAt === 'number' && typeof host === 'string') return { kind: 'planned', callId, startsAt, host };
+  return needs === 'password' ? { kind: 'locked', callId } : null;
+};
 
 const seated = (seat: WireSeat): Entrance => ({ kind: 'seated', seat });
 
@@ -38,9 +52,12 @@ const resume = async ({ connection }: Entering, callId: string): Promise<Entranc
 /** Joins a known call; one who is in it already takes the old place back. */
 const join = async (entering: Entering, callId: string): Promise<Entrance> => {
   const { audioEnabled, videoEnabled } = entering.flags();
-  const answer = await entering.connection.request(requests.join, { callId, audioEnabled, videoEnabled });
+  const { password } = entering;
+  const wish = { callId, audioEnabled, videoEnabled, ...(password ? { password } : {}) };
+  const answer = await entering.connection.request(requests.join, wish);
   if (answer.ok) return seated(answer.value);
-  return answer.error.code === 'ALREADY_PARTICIPANT' ? resume(entering, callId) : refused(answer.error);
+  if (answer.error.code === 'ALREADY_PARTICIPANT') return resume(entering, callId);
+  return shutDoor(callId, answer.error) ?? refused(answer.error);
 };
 
 /** Takes the old place back if there is one, else joins anew. */

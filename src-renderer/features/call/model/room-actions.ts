@@ -11,8 +11,10 @@ export const noActions: CallActions = {
   toggleScreen: null,
   sendChat: null,
   retryChat: null,
+  loadEarlierChat: null,
   markChatRead: null,
   leave: null,
+  enterPassword: null,
   endForAll: null,
   remove: null,
   admit: null,
@@ -57,7 +59,7 @@ export interface Possible {
   readonly canShareScreen: boolean;
 }
 
-type AllActions = { readonly [N in keyof CallActions]: NonNullable<CallActions[N]> };
+type AllActions = { readonly [N in Exclude<keyof CallActions, 'enterPassword'>]: NonNullable<CallActions[N]> };
 
 const allActions = (options: RoomActionsOptions): AllActions => {
   const { callId, connection, media, chat, markChatRead, leave, failed, answered, reportTileWidth } = options;
@@ -69,6 +71,7 @@ const allActions = (options: RoomActionsOptions): AllActions => {
     ...deviceActions(media),
     sendChat: (text) => chat.send(text),
     retryChat: (id) => chat.retry(id),
+    loadEarlierChat: () => chat.loadEarlier(),
     markChatRead,
     leave,
     endForAll: () => direct(connection.request(requests.end, { callId })),
@@ -91,6 +94,7 @@ export const createRoomActions = (options: RoomActionsOptions): ((possible: Poss
     const name = `${directs} ${canShareScreen}`;
     const actions = known.get(name) ?? {
       ...all,
+      enterPassword: null,
       toggleScreen: canShareScreen ? all.toggleScreen : null,
       endForAll: directs ? all.endForAll : null,
       remove: directs ? all.remove : null,

@@ -75,6 +75,7 @@ export const toCallView = (
     .map(({ id, name }) => ({ participantId: id, name })),
   chat: state.chat.lines,
   unreadChat: state.chat.unread,
+  chatPast: state.chat.past,
   captions: state.captions,
   notices: state.notices,
   watchers: state.stage.operators,

@@ -18,7 +18,9 @@ export const CallPanel = ({ view, actions, surfaces, captionSize, onCaptionSize 
   const onClose = surfaces.closePanel;
   const { panel } = surfaces.surface;
   if (panel === 'chat')
-    return <ChatPanel chat={view.chat} unread={view.unreadChat} actions={actions} onClose={onClose} />;
+    return (
+      <ChatPanel chat={view.chat} past={view.chatPast} unread={view.unreadChat} actions={actions} onClose={onClose} />
+    );
   if (panel === 'participants') {
     return (
       <PeoplePanel

@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core';
-import { useLayoutEffect, useRef } from 'react';
+import { Button, Loader } from '@mantine/core';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeText } from '#renderer/ui/when.ts';
 import type { CallActions, ChatEntry } from '../model/call-view.ts';
+import type { ChatPast } from '../model/chat-state.ts';
 import styles from './ChatPanel.module.css';
 
 const GROUP_MS = 180_000;
@@ -14,9 +15,19 @@ const continues = (entry: ChatEntry, before: ChatEntry | undefined): boolean =>
   before.isSelf === entry.isSelf &&
   entry.sentAt - before.sentAt < GROUP_MS;
 
+/** So near to the top that the next page is wanted. */
+const NEAR_PX = 80;
+
 type Retry = CallActions['retryChat'];
 
-const Message = ({ entry, grouped, onRetry }: { entry: ChatEntry; grouped: boolean; onRetry: Retry }) => {
+interface MessageProps {
+  readonly entry: ChatEntry;
+  readonly grouped: boolean;
+  readonly onRetry: Retry;
+}
+
+/** Kept as it is while others come and go, so that a long chat costs no more than a short one. */
+const Message = memo(({ entry, grouped, onRetry }: MessageProps) => {
   const { t, i18n } = useTranslation();
   return (
     <article
@@ -48,17 +59,55 @@ const Message = ({ entry, grouped, onRetry }: { entry: ChatEntry; grouped: boole
       ) : null}
     </article>
   );
+});
+
+/** Where the chat begins, or the way further back. */
+const Past = ({ past, onEarlier }: { readonly past: ChatPast; readonly onEarlier: () => void }) => {
+  const { t } = useTranslation();
+  if (past === 'whole') return <p className={styles.beginning}>{t('call.chat.beginning')}</p>;
+  if (past === 'loading')
+    return (
+      <p className={styles.beginning}>
+        <Loader color="beacon" size={18} aria-label={t('common.loading')} />
+      </p>
+    );
+  return past === 'more' ? (
+    <p className={styles.beginning}>
+      <Button size="compact-sm" variant="subtle" onClick={onEarlier} data-testid="earlier-chat">
+        {t('call.chat.earlier')}
+      </Button>
+    </p>
+  ) : null;
 };
 
-/** All messages, kept at the newest unless somebody scrolled up to read. */
-export const ChatList = ({ chat, onRetry }: { readonly chat: readonly ChatEntry[]; readonly onRetry: Retry }) => {
+export interface ChatListProps {
+  readonly chat: readonly ChatEntry[];
+  readonly past: ChatPast;
+  readonly onRetry: Retry;
+  readonly onEarlier: CallActions['loadEarlierChat'];
+}
+
+/** The messages, kept at the newest unless somebody scrolled up to read; what is read stays where it is when older ones come. */
+export const ChatList = ({ chat, past, onRetry, onEarlier }: ChatListProps) => {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const belowTop = useRef(0);
+  const newest = useRef<string | undefined>(undefined);
   useLayoutEffect(() => {
     const element = list.current;
-    if (element && (atEnd.current || chat.at(-1)?.isSelf)) element.scrollTop = element.scrollHeight;
-  }, [chat]);
+    if (!element) return;
+    const last = chat.at(-1);
+    const isOwnNews = last !== undefined && last.isSelf && last.id !== newest.current;
+    const cameAbove = newest.current === last?.id;
+    newest.current = last?.id;
+    if (atEnd.current || isOwnNews) element.scrollTop = element.scrollHeight;
+    else if (cameAbove) element.scrollTop = element.scrollHeight - belowTop.current;
+    belowTop.current = element.scrollHeight - element.scrollTop;
+  }, [chat, past]);
+  const earlier = () => {
+    if (past === 'more') void onEarlier?.();
+  };
   return (
     <div
       ref={list}
@@ -69,9 +118,15 @@ export const ChatList = ({ chat, onRetry }: { readonly chat: readonly ChatEntry[
       tabIndex={0}
       onScroll={({ currentTarget: el }) => {
         atEnd.current = el.scrollHeight - el.scrollTop - el.clientHeight < 40;
+        belowTop.current = el.scrollHeight - el.scrollTop;
+        if (el.scrollTop < NEAR_PX) earlier();
       }}
     >
-      {chat.length === 0 ? <p className={styles.empty}>{t('call.chat.empty')}</p> : null}
+      {chat.length === 0 ? (
+        <p className={styles.empty}>{t('call.chat.empty')}</p>
+      ) : (
+        <Past past={past} onEarlier={earlier} />
+      )}
       {chat.map((entry, index) => (
         <Message key={entry.id} entry={entry} grouped={continues(entry, chat[index - 1])} onRetry={onRetry} />
       ))}

@@ -24,6 +24,8 @@ export const ringsOf = (view: RingView): readonly Ring[] => (view.kind === 'ring
 
 export interface RingModel {
   readonly store: StoreApi<RingView>;
+  /** Calls of this conversation need not ring: the page waits for one and goes in by itself. Null ends that. */
+  hush(conversationId: string | null): void;
   close: () => void;
 }
 
@@ -43,10 +45,12 @@ const QUIET: RingView = { kind: 'quiet' };
 export const createRingModel = ({ connection, onAnswer, onSettled }: RingOptions): RingModel => {
   const store = createStore<RingView>(() => QUIET);
   let queue: readonly Incoming[] = [];
+  let hushed: string | null = null;
 
   const show = (): void => {
     const line = connection.getState();
-    const [first, ...others] = line ? queue.map((call) => toRing(call, line)) : [];
+    const loud = queue.filter(({ conversationId }) => conversationId !== hushed);
+    const [first, ...others] = line ? loud.map((call) => toRing(call, line)) : [];
     store.setState(first ? { kind: 'ringing', ...first, others } : QUIET, true);
   };
 
@@ -94,6 +98,10 @@ export const createRingModel = ({ connection, onAnswer, onSettled }: RingOptions
   const stop = connection.subscribe(rewire);
   return {
     store,
+    hush(conversationId) {
+      hushed = conversationId;
+      show();
+    },
     close() {
       stop();
       unfollow();

@@ -19,8 +19,6 @@ export interface PlannedList {
   plan(wish: PlanWish): Promise<Answer<void>>;
   /** Calls it off for everybody; only for its host. */
   cancel(callId: string): Promise<Answer<void>>;
-  /** Proves the password of a running call, which takes a place in it. */
-  enter(callId: string, password: string): Promise<Answer<void>>;
   /** Reads and follows the list until what it gives is called. */
   open: () => () => void;
 }
@@ -51,10 +49,6 @@ export const createPlannedList = (rest: RestClient, connection: StoreApi<ServerC
     load,
     plan: async (body) => afterwards(await rest.call(platformRoutes.createCall, { body })),
     cancel: async (callId) => afterwards(await rest.call(platformRoutes.endCall, { params: { callId } })),
-    async enter(callId, password) {
-      const answer = await rest.call(platformRoutes.joinCall, { params: { callId }, body: { password } });
-      return answer.ok ? answered(undefined) : answer;
-    },
     open() {
       void load();
       const { callInvitation, callStarted, callEnded } = platformOutbounds;

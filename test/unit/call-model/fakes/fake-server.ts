@@ -9,10 +9,10 @@ type Handler = (payload: Readonly<Record<string, unknown>>) => unknown;
 
 const OFFLINE: WireFailure = { code: 'OFFLINE', message: 'offline' };
 
-/** Makes a handler answer with a failure. */
-export const refuse = (code: string): Handler => {
+/** Makes a handler answer with a failure, and what comes with it. */
+export const refuse = (code: string, details?: object): Handler => {
   return () => {
-    throw new Error(code);
+    throw new Error(code, { cause: details });
   };
 };
 
@@ -84,7 +84,8 @@ export class FakeServer {
     try {
       return { ok: true, value: (await this.#script.get(name)?.(Object(payload) as never)) ?? {} };
     } catch (failure) {
-      return { ok: false, error: { code: failure instanceof Error ? failure.message : '', message: 'refused' } };
+      const { message: code, cause: details } = failure instanceof Error ? failure : new Error('');
+      return { ok: false, error: { code, message: 'refused', details } };
     }
   }
 }
