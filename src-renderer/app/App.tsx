@@ -3,6 +3,7 @@ import { useColorScheme } from '@mantine/hooks';
 import { CatchBoundary, RouterProvider } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { createStore, useStore } from 'zustand';
+import { PictureOrigin } from '#renderer/ui/picture-origin.ts';
 import { resolveVariables, theme } from '#renderer/ui/theme.ts';
 import type { Shell } from './desktop/shell.ts';
 import { ErrorScreen } from './ErrorScreen.tsx';
@@ -39,7 +40,9 @@ const Pages = ({ services, shell, router }: Omit<AppProps, 'notices' | 'settings
   if (!services) return shell ? <shell.parts.DoorScreen {...shell} /> : null;
   return (
     <ServicesContext value={services}>
-      <RouterProvider router={router} />
+      <PictureOrigin value={services.server.url}>
+        <RouterProvider router={router} />
+      </PictureOrigin>
     </ServicesContext>
   );
 };

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { cssVars } from './css-vars.ts';
 import { hueOf, initialsOf } from './initials.ts';
 import styles from './PersonBadge.module.css';
+import { PictureOrigin, toPictureSource } from './picture-origin.ts';
 
 export interface PersonBadgeProps {
   readonly name: string;
@@ -12,11 +13,12 @@ export interface PersonBadgeProps {
 
 /** A person as a coloured disc with picture or initials. Decorative: the name always stands beside it. */
 export const PersonBadge = ({ name, avatar, size = 40 }: PersonBadgeProps) => {
+  const source = toPictureSource(use(PictureOrigin), avatar);
   const [broken, setBroken] = useState<string | null>(null);
   return (
     <span aria-hidden className={styles.badge} style={cssVars({ '--size': toLength(size), '--hue': hueOf(name) })}>
-      {avatar && avatar !== broken ? (
-        <img src={avatar} alt="" draggable={false} onError={() => setBroken(avatar)} />
+      {source !== null && source !== broken ? (
+        <img src={source} alt="" draggable={false} onError={() => setBroken(source)} />
       ) : (
         <span>{initialsOf(name)}</span>
       )}

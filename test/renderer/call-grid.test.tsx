@@ -123,7 +123,7 @@ describe('what the call screen says', () => {
 
   it('who knocks, and lets in', async () => {
     const admit = vi.fn(async () => undefined);
-    const { user } = open(inCall({ waiting: [{ participantId: 'cy', name: 'Cy' }] }), { admit });
+    const { user } = open(inCall({ waiting: [{ participantId: 'cy', name: 'Cy', avatar: null }] }), { admit });
     expect(screen.getByText('Cy wants to come in')).toBeVisible();
     await user.click(screen.getByTestId('admit'));
     expect(admit).toHaveBeenCalledWith('cy');

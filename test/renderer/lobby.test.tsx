@@ -17,6 +17,7 @@ const open = (state: Partial<LocalMediaState> = {}, props: Partial<LobbyScreenPr
       choice={choice}
       title="Ward round"
       personName="Ada"
+      personAvatar={null}
       onRename={onRename}
       inviteUrl={null}
       onJoin={onJoin}

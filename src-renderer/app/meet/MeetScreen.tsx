@@ -15,7 +15,7 @@ import { useServices } from '../services-context.ts';
 import type { MeetStay } from './meet-model.ts';
 import type { MeetView } from './meet-view.ts';
 import { MeetHeader } from './MeetHeader.tsx';
-import { usePersonName } from './use-person-name.ts';
+import { usePerson } from './use-person.ts';
 
 const CallScreen = lazy(async () => ({ default: (await loadCall()).CallScreen }));
 
@@ -73,19 +73,23 @@ const Failed = ({ view, stay }: PhaseProps<'failed'>) => {
   );
 };
 
-const Lobby = ({ view, stay, choice }: PhaseProps<'lobby'>) => (
-  <LobbyScreen
-    media={stay.media}
-    choice={choice}
-    title={view.title}
-    personName={usePersonName(stay)}
-    onRename={(name) => stay.rename(name)}
-    inviteUrl={view.inviteUrl}
-    onJoin={view.join}
-    onAlmostJoin={() => void loadCall()}
-    failure={view.failure}
-  />
-);
+const Lobby = ({ view, stay, choice }: PhaseProps<'lobby'>) => {
+  const { name, avatar } = usePerson(stay);
+  return (
+    <LobbyScreen
+      media={stay.media}
+      choice={choice}
+      title={view.title}
+      personName={name}
+      personAvatar={avatar}
+      onRename={(name) => stay.rename(name)}
+      inviteUrl={view.inviteUrl}
+      onJoin={view.join}
+      onAlmostJoin={() => void loadCall()}
+      failure={view.failure}
+    />
+  );
+};
 
 const Call = ({ view, stay, mayInvite = true }: PhaseProps<'call'>) => {
   const { stage, shell } = useServices();

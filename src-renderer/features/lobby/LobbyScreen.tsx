@@ -19,6 +19,7 @@ export interface LobbyScreenProps {
   readonly choice: StoredValue<MediaChoice>;
   readonly title: string;
   readonly personName: string;
+  readonly personAvatar: string | null;
   readonly onRename: (name: string) => Promise<boolean>;
   /** The link to hand on; null for guests, and before it is known. */
   readonly inviteUrl: string | null;
@@ -42,7 +43,7 @@ export const LobbyScreen = (props: LobbyScreenProps) => {
   return (
     <div className={styles.lobby}>
       <div className={styles.left}>
-        <Preview media={media} name={props.personName} onChoice={remember} />
+        <Preview media={media} name={props.personName} avatar={props.personAvatar} onChoice={remember} />
         <DeviceHelp media={media} />
       </div>
       <div className={styles.right}>
@@ -50,7 +51,7 @@ export const LobbyScreen = (props: LobbyScreenProps) => {
           <p className={styles.kicker}>{t('lobby.kicker')}</p>
           <ScreenHeading className={styles.title}>{props.title.trim() || t('common.meeting')}</ScreenHeading>
         </header>
-        <NameLine name={props.personName} onRename={props.onRename} />
+        <NameLine name={props.personName} avatar={props.personAvatar} onRename={props.onRename} />
         <Button
           size="lg"
           fullWidth

@@ -12,6 +12,7 @@ export const tile = (participantId: string, difference: Partial<Tile> = {}): Til
   participantId,
   kind: 'camera',
   name: participantId,
+  avatar: null,
   isSelf: false,
   video: null,
   audio: null,

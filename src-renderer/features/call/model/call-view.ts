@@ -26,6 +26,8 @@ export interface Tile {
   readonly participantId: string;
   readonly kind: 'camera' | 'screen';
   readonly name: string;
+  /** The address of a picture of the person. */
+  readonly avatar: string | null;
   readonly isSelf: boolean;
   /** Changes when the media path is switched; the tile stays. */
   readonly video: MediaStreamTrack | null;
@@ -96,7 +98,7 @@ export type CallView =
       /** It still rings: nobody has answered yet. */
       readonly isRinging: boolean;
       readonly tiles: readonly Tile[];
-      readonly waiting: readonly { readonly participantId: string; readonly name: string }[];
+      readonly waiting: readonly Pick<Tile, 'participantId' | 'name' | 'avatar'>[];
       readonly chat: readonly ChatEntry[];
       readonly unreadChat: number;
       /** Whether there is more chat before what is shown. */

@@ -72,7 +72,7 @@ export const toCallView = (
   tiles,
   waiting: [...state.roster.values()]
     .filter(({ isWaiting }) => isWaiting)
-    .map(({ id, name }) => ({ participantId: id, name })),
+    .map(({ id, name, avatar }) => ({ participantId: id, name, avatar })),
   chat: state.chat.lines,
   unreadChat: state.chat.unread,
   chatPast: state.chat.past,

@@ -7,6 +7,7 @@ export interface Member {
   /** Account or guest behind the participant. */
   readonly personId: string;
   readonly name: string;
+  readonly avatar: string | null;
   readonly isSelf: boolean;
   readonly isInitiator: boolean;
   readonly status: 'connecting' | 'connected' | 'disconnected';
@@ -32,6 +33,7 @@ const toMember = (wire: WireParticipant, selfId: string): Member => ({
   id: wire.participantId,
   personId: wire.userId ?? wire.anonymousUserId ?? wire.participantId,
   name: wire.username,
+  avatar: wire.avatar ?? null,
   isSelf: wire.participantId === selfId,
   isInitiator: wire.role === 'initiator',
   status: wire.status,
@@ -85,6 +87,7 @@ const newcomerInLobby = ({ participantId, username }: Outbound<'participantStatu
   id: participantId,
   personId: participantId,
   name: username,
+  avatar: null,
   isSelf: false,
   isInitiator: false,
   status: 'connecting',

@@ -97,6 +97,7 @@ const toTile = (member: Member, kind: Tile['kind'], input: TileInput): Tile => {
     participantId: member.id,
     kind,
     name: member.name,
+    avatar: member.avatar,
     isSelf: member.isSelf,
     video: member.isSelf ? own[kind] : isShown ? (video?.track ?? null) : null,
     audio: audio?.track ?? null,

@@ -69,7 +69,7 @@ export const CallTile = memo(({ tile, report, pinned, onPin }: CallTileProps) =>
     >
       {isCamera ? (
         <div className={styles.avatar}>
-          <PersonBadge name={tile.name} size="clamp(40px, min(34cqw, 44cqh), 128px)" />
+          <PersonBadge name={tile.name} avatar={tile.avatar} size="clamp(40px, min(34cqw, 44cqh), 128px)" />
         </div>
       ) : null}
       <VideoView

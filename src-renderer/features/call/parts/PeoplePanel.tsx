@@ -24,9 +24,9 @@ const Waiting = ({ view, actions }: Pick<PeoplePanelProps, 'view' | 'actions'>) 
     <section className={styles.waiting} aria-label={t('call.people.waiting')}>
       <h3 className={styles.heading}>{t('call.people.waiting')}</h3>
       <ul>
-        {view.waiting.map(({ participantId, name }) => (
+        {view.waiting.map(({ participantId, name, avatar }) => (
           <li key={participantId} className={styles.person}>
-            <PersonBadge name={name} size={34} />
+            <PersonBadge name={name} avatar={avatar} size={34} />
             <span className={styles.name}>{name}</span>
             <Button size="xs" disabled={!admit} onClick={() => void admit?.(participantId)}>
               {t('call.people.admit')}
@@ -42,7 +42,7 @@ const Person = ({ tile, onRemove }: { readonly tile: Tile; readonly onRemove: ((
   const { t } = useTranslation();
   return (
     <li className={styles.person} data-testid="person">
-      <PersonBadge name={tile.name} size={34} />
+      <PersonBadge name={tile.name} avatar={tile.avatar} size={34} />
       <span className={styles.name}>
         {tile.isSelf ? t('call.people.self', { name: tile.name }) : tile.name}
         {tile.isInitiator ? <span className={styles.role}>{t('call.people.host')}</span> : null}

@@ -12,9 +12,9 @@ export const CallPeople = ({ participants }: Pick<CallDetails, 'participants'>) 
     <section>
       <h3 className={styles.heading}>{t('history.detail.people', { count: participants.length })}</h3>
       <ul>
-        {participants.map(({ participantId, username, joinedAt, leftAt }) => (
+        {participants.map(({ participantId, username, avatar, joinedAt, leftAt }) => (
           <li key={participantId} className={styles.person}>
-            <PersonBadge name={username} size={32} />
+            <PersonBadge name={username} avatar={avatar} size={32} />
             <span className={styles.name}>{username}</span>
             <span className={styles.time}>
               {leftAt

@@ -8,11 +8,12 @@ import styles from './NameLine.module.css';
 
 export interface NameLineProps {
   readonly name: string;
+  readonly avatar: string | null;
   /** Saves a new name; false when the server refused it. */
   readonly onRename: (name: string) => Promise<boolean>;
 }
 
-const NameForm = ({ name, onRename, onDone }: NameLineProps & { readonly onDone: () => void }) => {
+const NameForm = ({ name, onRename, onDone }: Omit<NameLineProps, 'avatar'> & { readonly onDone: () => void }) => {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(name);
   const [refused, setRefused] = useState(false);
@@ -46,13 +47,13 @@ const NameForm = ({ name, onRename, onDone }: NameLineProps & { readonly onDone:
 };
 
 /** Under which name one comes in, with the way to change it. */
-export const NameLine = ({ name, onRename }: NameLineProps) => {
+export const NameLine = ({ name, avatar, onRename }: NameLineProps) => {
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
   if (editing) return <NameForm name={name} onRename={onRename} onDone={() => setEditing(false)} />;
   return (
     <div className={styles.line}>
-      <PersonBadge name={name} size={36} />
+      <PersonBadge name={name} avatar={avatar} size={36} />
       <p className={styles.name}>{t('lobby.asName', { name })}</p>
       <Button
         size="compact-sm"

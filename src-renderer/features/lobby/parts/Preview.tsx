@@ -21,12 +21,13 @@ const MirrorVideo = ({ track, label }: { readonly track: MediaStreamTrack; reado
 export interface PreviewProps {
   readonly media: LocalMedia;
   readonly name: string;
+  readonly avatar: string | null;
   /** Called with what the person chose, to be remembered. */
   readonly onChoice: () => void;
 }
 
 /** How the others will see and hear this person, with the two switches that matter. */
-export const Preview = ({ media, name, onChoice }: PreviewProps) => {
+export const Preview = ({ media, name, avatar, onChoice }: PreviewProps) => {
   const { t } = useTranslation();
   const { camera, microphone } = useStore(media.store);
   const flip = async (change: Promise<void>) => {
@@ -39,7 +40,11 @@ export const Preview = ({ media, name, onChoice }: PreviewProps) => {
         <MirrorVideo track={camera.track} label={t('lobby.preview')} />
       ) : (
         <div className={styles.empty}>
-          {camera.starting ? <Loader color="beacon" /> : <PersonBadge name={name} size="clamp(72px, 16cqw, 120px)" />}
+          {camera.starting ? (
+            <Loader color="beacon" />
+          ) : (
+            <PersonBadge name={name} avatar={avatar} size="clamp(72px, 16cqw, 120px)" />
+          )}
           <p>{camera.starting ? t('lobby.cameraStarting') : t('lobby.cameraOff')}</p>
         </div>
       )}
