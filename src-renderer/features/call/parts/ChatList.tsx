@@ -104,7 +104,7 @@ export const ChatList = ({ chat, past, onRetry, onEarlier }: ChatListProps) => {
     if (atEnd.current || isOwnNews) element.scrollTop = element.scrollHeight;
     else if (cameAbove) element.scrollTop = element.scrollHeight - belowTop.current;
     belowTop.current = element.scrollHeight - element.scrollTop;
-  }, [chat, past]);
+  }, [chat]);
   const earlier = () => {
     if (past === 'more') void onEarlier?.();
   };
