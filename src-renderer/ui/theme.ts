@@ -71,6 +71,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
+    // A round box would be taken for one choice of several.
+    Checkbox: { defaultProps: { radius: 'xs' } },
     Button: { defaultProps: { size: 'md', radius: 'xl' } },
     InputWrapper: { styles: { label: { marginBottom: 6 }, description: { marginBottom: 6 } } },
     SegmentedControl: { defaultProps: { size: 'md', radius: 'md' } },

@@ -1,6 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, type Page, expect, test } from '@playwright/test';
 import { createAccount } from '#test/support/drivers/conversation-calls/index.ts';
-import { type TestServer, startServer } from '#test/support/server/index.ts';
+import { type TestServer, startByHand, startServer } from '#test/support/server/index.ts';
 import { findProblems } from './support/find-problems.ts';
 import { launchChromium } from './support/browsers.ts';
 import { openProfile } from './support/meeting.ts';
@@ -42,6 +45,26 @@ test.describe('the administration', () => {
     await page.getByRole('link', { name: 'Audit trail' }).click();
     await expect(page.getByRole('table').getByText(ada.id)).toBeVisible();
     await owner.close();
+  });
+
+  test('is taken over by the link that the terminal of the first start shows', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'beckon-first-start-'));
+    const first = await startByHand(folder);
+    const { page, close } = await openProfile(browser, 'Ada');
+    await page.goto(first.link ?? '');
+    await page.getByLabel('First name').fill('Ada');
+    await page.getByLabel('Last name').fill('Lovelace');
+    await page.getByLabel('E-mail address').fill('ada@example.org');
+    await page.getByLabel('Password', { exact: true }).fill('SecurePass123');
+    await page.getByTestId('set-up').click();
+    await expect(page.getByTestId('person-menu')).toContainText('Ada Lovelace');
+    await page.getByRole('link', { name: 'Administration' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.goto(first.link ?? '');
+    await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
+    await close();
+    await first.stop();
+    await rm(folder, { recursive: true });
   });
 
   test('makes a backup that is listed', async () => {

@@ -1,10 +1,13 @@
-import { type Browser, type Page, expect, test } from '@playwright/test';
+import { type Browser, type Locator, type Page, expect, test } from '@playwright/test';
+import { createCall, registerUsers } from '#test/support/drivers/platform/index.ts';
 import { type TestServer, startServer } from '#test/support/server/index.ts';
+import { openSignedIn } from './support/accounts.ts';
 import { launchChromium } from './support/browsers.ts';
 import { findProblems } from './support/find-problems.ts';
 import { type Attendee, expectMoving, openProfile, tileOf } from './support/meeting.ts';
 
 const PASSWORD = 'SecurePass123';
+const REMINDER_MS = 600_000;
 
 const register = async ({ page, name }: Attendee, url: string, lastName: string): Promise<void> => {
   await page.goto(url);
@@ -23,6 +26,20 @@ const signIn = async (page: Page, email: string): Promise<void> => {
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByTestId('sign-in').click();
 };
+
+/** A few points of colour. */
+const FACE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEklEQVR4nGM4EaChEXCCAUIBACMOBQGEkS8pAAAAAElFTkSuQmCC',
+  'base64',
+);
+
+/** Waits until a picture of the person stands there, and is really one. */
+const expectPicture = (place: Locator): Promise<void> =>
+  expect
+    .poll(() =>
+      place.locator('img').evaluate((picture) => (picture instanceof HTMLImageElement ? picture.naturalWidth : 0)),
+    )
+    .toBeGreaterThan(0);
 
 const goTo = (page: Page, place: string) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click();
@@ -50,6 +67,13 @@ test.describe('people', () => {
     await ada.page.getByTestId('search-people').fill('');
     const row = ada.page.getByTestId('contact-row').filter({ hasText: 'Ben Turing' });
     await expect(row).toHaveAttribute('data-status', 'online');
+    await ben.page.goto('about:blank');
+    await expect(row).toHaveAttribute('data-status', 'offline');
+    await ben.page.goto(`${server.url}/settings`);
+    await expect(row).toHaveAttribute('data-status', 'online');
+    await ben.page.locator('input[type=file]').setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: FACE });
+    await ben.page.getByTestId('use-picture').click();
+    await expectPicture(ben.page.getByTestId('person-menu'));
     await ben.page.getByTestId('person-menu').click();
     await ben.page.getByRole('menuitemradio', { name: 'Busy' }).click();
     await expect(row).toHaveAttribute('data-status', 'busy');
@@ -59,6 +83,7 @@ test.describe('people', () => {
     await expect(ben.page.getByTestId('incoming-call')).toContainText('Ada Lovelace');
     await ben.page.getByTestId('answer').click();
     await expectMoving(tileOf(ada.page, 'Ben Turing'));
+    await expectPicture(tileOf(ada.page, 'Ben Turing'));
     await expect(ada.page.getByTestId('ringing-out')).toHaveCount(0);
 
     await ada.page.getByTestId('toggle-chat').click();
@@ -74,6 +99,17 @@ test.describe('people', () => {
     await expect(ada.page.getByTestId('call-row')).toHaveCount(1);
     await ada.page.getByText('Missed', { exact: true }).click();
     await expect(ada.page.getByTestId('call-row')).toHaveCount(0);
+    await ada.page.getByRole('button', { name: 'Clear filters' }).click();
+    await ada.page.getByLabel('Title or name').fill('turing');
+    await expect(ada.page).toHaveURL(/search=turing/);
+    await expect(ada.page.getByTestId('call-row')).toHaveCount(1);
+    await ada.page.getByLabel('Kind').selectOption('Voice calls');
+    await expect(ada.page.getByText('No call fits.')).toBeVisible();
+    await ada.page.getByRole('button', { name: 'Clear filters' }).click();
+    await expect(ada.page.getByLabel('Title or name')).toHaveValue('');
+    await ada.page.getByTestId('call-row').getByRole('button').first().click();
+    await expectPicture(ada.page.getByRole('listitem').filter({ hasText: 'Ben Turing' }).last());
+    await ada.page.keyboard.press('Escape');
 
     await goTo(ada.page, 'Plans');
     await ada.page.getByTestId('open-plan').click();
@@ -97,6 +133,54 @@ test.describe('people', () => {
     expect(answer.status).toBe(401);
     await ada.close();
     await ben.close();
+  });
+
+  test('a planned call calls itself to mind, waits with whoever is early, and asks for its password', async () => {
+    const users = await registerUsers(server.url, ['Ada', 'Ben', 'Cleo']);
+    const ada = await openSignedIn(browser, users.Ada, 'Ada');
+    const ben = await openSignedIn(browser, users.Ben, 'Ben');
+    const cleo = await openSignedIn(browser, users.Cleo, 'Cleo');
+    for (const { id } of [users.Ada, users.Cleo])
+      await users.Ben.rest.ok('addContact', { body: { contactUserId: id } });
+    await Promise.all([ada, cleo].map(({ page }) => page.goto(server.url)));
+    const present = async () =>
+      (await users.Ben.rest.ok('listContacts')).data.contacts.filter(({ status }) => status === 'online').length;
+    await expect.poll(present).toBe(2);
+
+    // A reminder comes ten minutes before.
+    const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
+    await createCall(users.Ada, {
+      ...{ title: 'Ward round', scheduledFor: inMs(REMINDER_MS + 5_000), inviteUserIds: [users.Cleo.id] },
+    });
+    const handover = await createCall(users.Ada, {
+      ...{ title: 'Handover', scheduledFor: inMs(14_000), inviteUserIds: [users.Ben.id, users.Cleo.id] },
+      settings: { requirePassword: true, password: 'sesame' },
+    });
+    await ben.page.goto(`${server.url}/meet/${handover.conversationId}`);
+    await ben.page.getByTestId('join-call').click();
+    await expect(ben.page.getByTestId('planned-for')).toContainText('Planned by Ada Lovelace');
+    for (const { page } of [ada, cleo])
+      await expect(page.getByTestId('reminder').filter({ hasText: 'Ward round' })).toContainText('Begins at');
+
+    await cleo.page.getByTestId('answer').click({ timeout: 30_000 });
+    const give = async (page: Page, password: string) => {
+      await page.getByTestId('call-password').fill(password);
+      await page.getByTestId('enter-password').click();
+    };
+    await give(cleo.page, 'simsim');
+    await expect(cleo.page.getByText('This password is wrong. Try again.')).toBeVisible();
+    await give(cleo.page, 'sesame');
+    await expect(cleo.page.getByTestId('call')).toBeVisible();
+    await expect(ben.page.getByTestId('incoming-call')).toHaveCount(0);
+    await give(ben.page, 'sesame');
+    await ada.page
+      .getByTestId('reminder')
+      .filter({ hasText: 'Handover' })
+      .getByRole('button', { name: 'Join' })
+      .click();
+    await expectMoving(tileOf(ada.page, 'Ben'));
+    await expectMoving(tileOf(ada.page, 'Cleo'));
+    for (const { close } of [ada, ben, cleo]) await close();
   });
 
   test('settings follow the account; a sign-in that the server ended leads to a new one, and back to the page', async () => {

@@ -1,10 +1,13 @@
-import { screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import type { ServerConnection } from '#renderer/client/client-types.ts';
 import { platformRoutes } from '#renderer/client/platform-catalog.ts';
 import { moved, squareOf, wholeCrop } from '#renderer/features/account/model/crop.ts';
 import { ProfileCards } from '#renderer/features/account/ProfileCards.tsx';
 import type { WireUser } from '#shared/dialects/platform/index.ts';
 import { err, ok } from '#shared/kernel/result.ts';
+import { FakeConnection } from './support/fake-connection.ts';
 import { FakeRest } from './support/fake-rest.ts';
 import { ada, identityOf, profileOfAda } from './support/people.ts';
 import { show } from './support/show.tsx';
@@ -23,7 +26,9 @@ const server = (start: Partial<WireUser> = {}) => {
 
 const open = (rest: FakeRest) => {
   const identity = identityOf(ada);
-  return { ...show(<ProfileCards tools={{ rest, identity }} />), identity };
+  const line = new FakeConnection();
+  const connection = createStore<ServerConnection | null>(() => line);
+  return { ...show(<ProfileCards tools={{ rest, identity }} connection={connection} />), identity, line };
 };
 
 describe('the own profile', () => {
@@ -49,6 +54,16 @@ describe('the own profile', () => {
     await user.type(await screen.findByLabelText('Phone number'), '12345');
     await user.click(screen.getByTestId('save-profile'));
     expect(rest.inputsOf(platformRoutes.updateProfile)).toEqual([{ body: { firstName: 'Ada', phoneNumber: '12345' } }]);
+  });
+
+  it('shows how one is seen as soon as the line is there', async () => {
+    let status: WireUser['status'] = 'offline';
+    const rest = server().on(platformRoutes.getProfile, () => ok({ user: { ...profileOfAda, status } }));
+    const { line } = open(rest);
+    expect(await screen.findByLabelText('Invisible')).toBeChecked();
+    status = 'busy';
+    act(() => line.state.setState({ kind: 'online', user: ada.user }, true));
+    await waitFor(() => expect(screen.getByLabelText('Busy')).toBeChecked());
   });
 
   it('takes the picture away', async () => {

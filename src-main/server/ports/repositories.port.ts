@@ -325,20 +325,17 @@ export interface CallLogRepository {
 }
 
 /** What was written in calls. */
-/** Which messages of a call. */
-export interface ChatQuery {
-  readonly callId: CallId;
-  readonly after?: MessageId | undefined;
-  readonly before?: MessageId | undefined;
-  readonly latest?: boolean | undefined;
-  readonly limit: number;
-}
-
 export interface ChatRepository {
   /** Stores the message; with a `clientId` already seen from this person in this call, gives the stored one instead. */
   insert(message: ChatMessage, clientId: string | undefined): Promise<ChatMessage>;
   /** In order of sending, from the beginning; with `before` or `latest` those nearest to that end. */
-  list(query: ChatQuery): Promise<readonly ChatMessage[]>;
+  list(query: {
+    callId: CallId;
+    after?: MessageId | undefined;
+    before?: MessageId | undefined;
+    latest?: boolean | undefined;
+    limit: number;
+  }): Promise<readonly ChatMessage[]>;
 }
 
 /** Final captions of calls with their translations. */

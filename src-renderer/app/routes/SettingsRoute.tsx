@@ -6,11 +6,13 @@ import { useServices } from '../services-context.ts';
 
 /** `/settings` */
 export const SettingsRoute = () => {
-  const { account, settings, shell } = useServices();
+  const { account, settings, shell, live } = useServices();
   const person = useStore(account.identity);
   return (
     <SettingsScreen
-      profile={person.kind === 'account' ? <ProfileCards key={person.user.id} tools={account} /> : null}
+      profile={
+        person.kind === 'account' ? <ProfileCards key={person.user.id} tools={account} connection={live.store} /> : null
+      }
       app={shell ? <shell.parts.ThisAppCard model={shell.appSettings} /> : null}
       settings={useStore(settings.store)}
       onChange={(part) => settings.choose(part)}

@@ -1,6 +1,9 @@
 import { Loader } from '@mantine/core';
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StoreApi } from 'zustand/vanilla';
+import type { ServerConnection } from '#renderer/client/client-types.ts';
+import { followConnection } from '#renderer/client/follow-connection.ts';
 import './account-styles.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
@@ -13,11 +16,22 @@ import styles from './parts/ProfileCard.module.css';
 import { ProfileForm } from './parts/ProfileForm.tsx';
 import { StatusField } from './parts/StatusField.tsx';
 
+export interface ProfileCardsProps {
+  readonly tools: AccountTools;
+  /** The line by which this person shows to others; null while there is none. */
+  readonly connection: StoreApi<ServerConnection | null>;
+}
+
 /** Who I am to others, and how I sign in; the part of the settings that lives on the server. */
-export const ProfileCards = ({ tools }: { readonly tools: AccountTools }) => {
+export const ProfileCards = ({ tools, connection }: ProfileCardsProps) => {
   const { t } = useTranslation();
   const heading = useId();
   const { profile, view } = useProfile(tools);
+  // Until the line is there the server takes this person for somebody who is away.
+  useEffect(
+    () => followConnection(connection, { listen: () => [], onBack: () => void profile.load() }),
+    [connection, profile],
+  );
   if (view.kind === 'failed') return <FailureNote failure={view.failure} onRetry={() => void profile.load()} />;
   if (view.kind === 'loading')
     return (

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ChatQuery } from '#server/ports/index.ts';
+import type { ChatRepository } from '#server/ports/index.ts';
 import { NOON, aMessage, newId, storedCall } from '../support/samples.ts';
 import type { RepositorySuite } from './suite.ts';
 
@@ -66,7 +66,7 @@ export const chatSuite: RepositorySuite = (newStore) => {
     expect(await page(ids[4])).toEqual([]);
     expect(await page(newId())).toEqual(ids);
 
-    const back = async (query: Partial<ChatQuery>) =>
+    const back = async (query: Partial<Parameters<ChatRepository['list']>[0]>) =>
       (await store.chat.list({ callId: call.id, limit: 2, ...query })).map((message) => message.id);
     expect(await back({ latest: true })).toEqual(ids.slice(3));
     expect(await back({ before: ids[3] })).toEqual(ids.slice(1, 3));

@@ -6,3 +6,4 @@ export { type TestServer, startServer } from './test-server.ts';
 export { filesOf } from './stored-files.ts';
 export { runToEnd } from './run-to-end.ts';
 export { startTranslator } from './translator.ts';
+export { startByHand } from './start-by-hand.ts';

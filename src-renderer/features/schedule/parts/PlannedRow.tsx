@@ -22,8 +22,8 @@ export const PlannedRow = ({ call, selfId, now, onJoin, onCancel }: PlannedRowPr
   const facts = [
     isRunning ? t('people.plan.running') : dayText(at, now, i18n.language),
     isHost ? t('people.plan.yours') : t('people.plan.by', { name: call.host.name }),
-    t('people.plan.invited', { count: call.invitations.length }),
-  ];
+    call.invitations.length === 0 ? null : t('people.plan.invited', { count: call.invitations.length }),
+  ].filter((fact) => fact !== null);
   return (
     <li className={styles.row} data-testid="planned-call" data-status={call.status}>
       <span className={styles.time}>{timeText(at, i18n.language)}</span>
