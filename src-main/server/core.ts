@@ -1,6 +1,13 @@
 import type { Clock } from '#shared/kernel/clock.ts';
 import type { AppointmentRules, CallRules } from './domain/index.ts';
-import { type Gateway, createConnections, createGateway, createPublisher, createSerialQueue } from './gateway/index.ts';
+import {
+  type Gateway,
+  createConnections,
+  createFaces,
+  createGateway,
+  createPublisher,
+  createSerialQueue,
+} from './gateway/index.ts';
 import type {
   BackupPort,
   Connections,
@@ -164,6 +171,7 @@ export const createCore = (ports: CorePorts): Core => {
     ports;
   const queue = createSerialQueue();
   const connections = createConnections();
+  const faces = createFaces();
   const publisher = createPublisher(connections);
   const signIn = createSignIn({ repositories, tokens, publisher, random, clock, mediaSecret: ports.mediaSecret });
   const live = createLiveCalls({ calls: repositories.calls, media, publisher, connections, queue, clock, rules, log });
@@ -176,7 +184,7 @@ export const createCore = (ports: CorePorts): Core => {
   const presence = createPresenceBoard({ repositories, connections, publisher, clock, log });
   const postOffice = createPostOffice({ outbox: repositories.outbox, mailer: ports.mailer, random, clock, log });
   const housekeeper = createHousekeeper({ store: repositories.housekeeping, rules: ports.housekeeping, clock, log });
-  const accounts = createAccountsService({ repositories, random, signIns, clock });
+  const accounts = createAccountsService({ repositories, random, signIns, faces, clock });
   const ground = { live, connections, publisher, queue };
   const booking = openBooking(ports, ground);
   const quality = openQualityRecorder({ live, media, statistics: repositories.statistics, publisher, clock, log });
@@ -199,7 +207,7 @@ export const createCore = (ports: CorePorts): Core => {
     ...accounts.handlers,
     ...postOffice.handlers,
     ...createAuthService({ repositories, signIns, passwords, postOffice, presence, random, clock, setUp }),
-    ...createProfileService({ accounts: repositories.accounts, avatars, presence }),
+    ...createProfileService({ accounts: repositories.accounts, avatars, presence, faces }),
     ...createContactsService({ repositories, presence, clock }),
     ...createConversationsService({ repositories, random, clock }),
     ...createShareLinksService({ repositories, live, connections, publisher, queue, random, clock }),
@@ -232,7 +240,7 @@ export const createCore = (ports: CorePorts): Core => {
     }),
     ...createTranscriptsService({ live, repositories, publisher, queue, random, translation, log, languageOf }),
   };
-  const gateway = createGateway({ handlers, queue, log, onRefused: trail.noteRefusal });
+  const gateway = createGateway({ handlers, queue, log, faces, onRefused: trail.noteRefusal });
   const { sessions } = booking;
   return {
     ...{ gateway, connections, signIn, accounts, live, sessions, postOffice, links, quality, files, callLog, queue },

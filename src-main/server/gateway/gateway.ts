@@ -8,7 +8,7 @@ import {
   operations,
 } from '#shared/contract/index.ts';
 import type { Actor } from '../domain/index.ts';
-import type { Asker, Handlers, Log, RequestContext, SerialQueue } from '../ports/index.ts';
+import type { Asker, Faces, Handlers, Log, RequestContext, SerialQueue } from '../ports/index.ts';
 import { refuse, refuseBeyondScope } from './access.ts';
 
 /** How long an asker waits for an answer. */
@@ -29,12 +29,13 @@ export interface GatewayParts {
   readonly handlers: Handlers;
   readonly queue: SerialQueue;
   readonly log: Log;
+  readonly faces: Pick<Faces, 'current'>;
   /** Hears of everything that was refused because of who asked. */
   readonly onRefused?: ((asker: Asker, name: OperationName, input: unknown, code: ErrorCode) => void) | undefined;
 }
 
 /** Builds the gateway over a total table of handlers. */
-export const createGateway = ({ handlers, queue, log, onRefused }: GatewayParts): Gateway => {
+export const createGateway = ({ handlers, queue, log, faces, onRefused }: GatewayParts): Gateway => {
   const runSafely = async <N extends OperationName>(
     actor: Actor,
     name: N,
@@ -56,7 +57,8 @@ export const createGateway = ({ handlers, queue, log, onRefused }: GatewayParts)
   };
 
   return {
-    async execute(actor, name, input, context) {
+    async execute(asker, name, input, context) {
+      const actor = faces.current(asker);
       const { permission, serialBy } = operations[name];
       const refused = refuse(permission, actor) ?? refuseBeyondScope(actor, name, input);
       if (refused) {

@@ -1,7 +1,7 @@
-import type { CoreEvent, CoreSignal } from '#shared/contract/index.ts';
+import type { CoreEvent, CoreSignal, Person } from '#shared/contract/index.ts';
 import type { Source } from '#shared/kernel/emitter.ts';
 import type { CallId, ConnectionId, ParticipantId, PersonId } from '#shared/kernel/ids.ts';
-import type { ConnectedActor, Outgoing, ReceiverId } from '../domain/index.ts';
+import type { Actor, ConnectedActor, Outgoing, ReceiverId } from '../domain/index.ts';
 
 /** What a connection is told. Lossy signals may be dropped on the way. */
 export type Delivery =
@@ -50,6 +50,14 @@ export interface Connections {
   /** True while a live connection keeps this place. */
   isHeld(participantId: ParticipantId): boolean;
   readonly size: number;
+}
+
+/** How people look now: a connection knows only how its person looked when it was opened. */
+export interface Faces {
+  /** Somebody has another name or picture from now on. */
+  changed(person: Person): void;
+  /** The asker as he or she looks now. */
+  current(actor: Actor): Actor;
 }
 
 /** The out-gate: hands committed events to the connections of those they are for, in order. Operators hear what participants hear. */

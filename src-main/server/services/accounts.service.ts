@@ -3,7 +3,7 @@ import { fail } from '#shared/contract/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import type { AccountId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
-import type { Handlers, RandomSource, Repositories, StoredAccount } from '../ports/index.ts';
+import type { Faces, Handlers, RandomSource, Repositories, StoredAccount } from '../ports/index.ts';
 import { personOf } from './call-standing.ts';
 import type { SignInRegister } from './sign-in-register.ts';
 
@@ -11,6 +11,7 @@ interface Parts {
   readonly repositories: Repositories;
   readonly random: RandomSource;
   readonly signIns: SignInRegister;
+  readonly faces: Faces;
   readonly clock: Clock;
 }
 
@@ -25,7 +26,7 @@ const OWNER_EMAIL = 'owner@beckon.local';
 
 /** Builds the accounts service. */
 export const createAccountsService = (parts: Parts): AccountsService => {
-  const { repositories, random, signIns, clock } = parts;
+  const { repositories, random, signIns, faces, clock } = parts;
   const { accounts, guests } = repositories;
 
   const create = async (wish: {
@@ -75,6 +76,7 @@ export const createAccountsService = (parts: Parts): AccountsService => {
         else
           await accounts.update(actor.id, { ...change, ...(change.name ? { firstName: null, lastName: null } : {}) });
         const person = { ...actor.person, name: change.name ?? actor.person.name };
+        faces.changed(person);
         return ok({ person, language: change.language ?? actor.language });
       },
     },

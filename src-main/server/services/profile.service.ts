@@ -1,8 +1,9 @@
 import { fail } from '#shared/contract/index.ts';
 import { ok } from '#shared/kernel/result.ts';
-import type { AccountRepository, Handlers } from '../ports/index.ts';
+import type { AccountRepository, Faces, Handlers, StoredAccount } from '../ports/index.ts';
 import { type AvatarKeeper, isKept } from './avatar-keeper.ts';
 import { accountOf } from './call-standing.ts';
+import { toPerson } from './conversations.service.ts';
 import type { PresenceBoard } from './presence-board.ts';
 import { namesOf, toProfile } from './profiles.ts';
 
@@ -10,13 +11,19 @@ interface Parts {
   readonly accounts: AccountRepository;
   readonly avatars: AvatarKeeper;
   readonly presence: PresenceBoard;
+  readonly faces: Faces;
 }
 
 type ProfileHandlers = Pick<Handlers, Extract<keyof Handlers, `profile.${string}`> | 'avatar.open'>;
 
 /** The own profile, with the picture in it. */
 export const createProfileService = (parts: Parts): ProfileHandlers => {
-  const { accounts, avatars, presence } = parts;
+  const { accounts, avatars, presence, faces } = parts;
+  const show = async (former: StoredAccount) => {
+    const account = (await accounts.find(former.id)) ?? former;
+    faces.changed(toPerson(account));
+    return account;
+  };
   return {
     'profile.get': async (asker) => {
       const account = await accounts.find(accountOf(asker).id);
@@ -35,7 +42,7 @@ export const createProfileService = (parts: Parts): ProfileHandlers => {
         phone: phone === '' ? null : phone,
         avatar: avatar === '' ? null : avatar,
       });
-      const changed = (await accounts.find(account.id)) ?? account;
+      const changed = await show(account);
       if (changed.avatar !== account.avatar) await avatars.drop(account.avatar);
       return ok({ profile: toProfile(changed, presence.of(changed)) });
     },
@@ -44,7 +51,7 @@ export const createProfileService = (parts: Parts): ProfileHandlers => {
       if (!account) return fail('UNAUTHENTICATED');
       const replaced = await avatars.replace(account, content);
       if (!replaced.ok) return replaced;
-      const changed = (await accounts.find(account.id)) ?? account;
+      const changed = await show(account);
       return ok({ profile: toProfile(changed, presence.of(changed)) });
     },
     'avatar.open': avatars.open,

@@ -3,7 +3,7 @@ import { answered, type Answer } from '#renderer/client/answer.ts';
 import { routes } from '#renderer/client/catalog.ts';
 import type { ServerConnection } from '#renderer/client/client-types.ts';
 import { linkTo } from '#renderer/client/server-address.ts';
-import type { CallChunk, CallSession } from '#renderer/features/call/index.ts';
+import type { CallChunk, CallSession, CallView } from '#renderer/features/call/index.ts';
 import type { MediaChoice } from '#renderer/features/lobby/index.ts';
 import { startByChoice } from '#renderer/features/lobby/index.ts';
 import { rename } from '#renderer/features/settings/index.ts';
@@ -31,6 +31,9 @@ interface MeetOptions {
   /** Asked before somebody new goes in; on false the lobby stays. */
   readonly letIn?: () => Promise<boolean>;
 }
+
+/** Stands before a call that may ring meanwhile, and is on the way in already. */
+const isAtTheDoor = ({ phase }: CallView): boolean => phase === 'waitingForTime' || phase === 'needsPassword';
 
 /** One stay at the address of a meeting, without React: who is asking, the lobby, the call, and back again. */
 export class MeetStay {
@@ -104,7 +107,7 @@ export class MeetStay {
     });
     this.#session = session;
     session.view.subscribe((view) => {
-      this.#options.services.ring.hush(view.phase === 'waitingForTime' ? conversationId : null);
+      this.#options.services.ring.hush(isAtTheDoor(view) ? conversationId : null);
       if (view.phase === 'inCall') this.#callId = view.callId;
       if (view.phase === 'ended' && !view.canReturn) this.#callId = null;
     });

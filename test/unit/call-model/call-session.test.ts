@@ -81,63 +81,6 @@ describe('getting in', () => {
     expect(view().phase).toBe('inCall');
   });
 
-  describe('before the time of a planned call', () => {
-    const early = { startsAt: 1_760_000_000_000 + 60_000, host: 'Ben' };
-    beforeEach(async () => {
-      server.when('call:initiate', refuse('CALL_ALREADY_ACTIVE'));
-      server.when(LIST, () => ({ calls: [{ callId, status: 'initiated' }] }));
-      server.when('call:join', refuse('CALL_ENDED', early));
-      await open({ kind: 'start', conversationId: 'conversation', type: 'video' });
-    });
-
-    it('waits, and goes in as soon as it rings', async () => {
-      expect(view()).toEqual({ phase: 'waitingForTime', title: 'Ward round', ...early });
-      server.when('call:join', () => both());
-      server.say('incoming', {
-        ...{ callId, conversationId: 'conversation', type: 'video', caller: { username: 'Ben' } },
-        expiresAt: '2026-01-01T10:00:00.000Z',
-      });
-      await settle();
-      expect(view().phase).toBe('inCall');
-    });
-
-    it('asks by itself when the time has come, and no more often', async () => {
-      engine.clock.advance(59_000);
-      await settle();
-      expect(server.count('call:join')).toBe(1);
-      server.when('call:join', () => both());
-      engine.clock.advance(1_000);
-      await settle();
-      expect(view().phase).toBe('inCall');
-    });
-
-    it('begins none of its own when it is called off', async () => {
-      server.when('call:join', refuse('CALL_ENDED'));
-      server.when('call:initiate', () => both());
-      engine.clock.advance(60_000);
-      await settle();
-      expect(view()).toMatchObject({ phase: 'ended', why: 'ended' });
-      expect(server.count('call:initiate')).toBe(1);
-      nothingLeft();
-    });
-  });
-
-  it('asks for a password, again after a wrong one, and comes in by the right one', async () => {
-    server.when('call:join', (payload) =>
-      payload['password'] === 'sesame' ? both() : refuse('PERMISSION_DENIED', { needs: 'password' })(payload),
-    );
-    await open();
-    expect(view()).toEqual({ phase: 'needsPassword', title: 'Ward round', attempt: 'none' });
-    await act('enterPassword', 'simsim');
-    expect(view()).toMatchObject({ phase: 'needsPassword', attempt: 'wrong' });
-    server.goOffline();
-    await act('enterPassword', 'sesame');
-    expect(view()).toMatchObject({ phase: 'needsPassword', attempt: 'checking' });
-    server.goOnline();
-    await settle();
-    expect(view().phase).toBe('inCall');
-  });
-
   it('tells why it failed, and lets go of the devices', async () => {
     server.when('call:join', refuse('MAX_PARTICIPANTS_REACHED'));
     await open();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type OperationName, fail, operations } from '#shared/contract/index.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { CallId } from '#shared/kernel/ids.ts';
-import { createGateway, createSerialQueue } from '#server/gateway/index.ts';
+import { createFaces, createGateway, createSerialQueue } from '#server/gateway/index.ts';
 import type { Asker, Handlers } from '#server/ports/index.ts';
 import { CALL, codeOf } from '#test/support/call-states.ts';
 import { accountNamed } from '#test/support/fakes/connection.ts';
@@ -23,8 +23,9 @@ const open = (given: Partial<Handlers>) => {
     },
   ]);
   const log = createRecordingLog();
+  const faces = createFaces();
   const handlers = { ...(Object.fromEntries(idle) as Handlers), ...given };
-  return { gateway: createGateway({ handlers, queue: createSerialQueue(), log }), log, asked };
+  return { gateway: createGateway({ handlers, queue: createSerialQueue(), log, faces }), log, asked, faces };
 };
 
 /** A handler that waits until the test lets it go. */
@@ -134,5 +135,22 @@ describe('operations that change a call', () => {
     'call.reportLink',
   ] as const)('%s is one of them', (name) => {
     expect(operations[name].serialBy).toBe('callId');
+  });
+
+  test('presents the asker as he or she looks now, however old the connection is', async () => {
+    const names: string[] = [];
+    const { gateway, faces } = open({
+      'call.decline': async ({ actor }) => {
+        names.push('person' in actor ? actor.person.name : '');
+        return ok({});
+      },
+    });
+    const decline = (actor: typeof ada) =>
+      gateway.execute(actor, 'call.decline', { callId: 'call' as CallId, reason: 'busy' }, context);
+    await decline(ada);
+    faces.changed({ ...ada.person, name: 'Augusta' });
+    await decline(ada);
+    await decline(accountNamed('ben'));
+    expect(names).toEqual([ada.person.name, 'Augusta', accountNamed('ben').person.name]);
   });
 });
