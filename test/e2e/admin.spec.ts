@@ -58,7 +58,8 @@ test.describe('the administration', () => {
       await first.stop();
       await rm(folder, { recursive: true });
     });
-    const { page, close } = await openProfile(browser, 'Ada');
+    const somebody = await openProfile(browser, 'Ada');
+    const { page } = somebody;
     await page.goto(first.link ?? '');
     await page.getByLabel('First name').fill('Ada');
     await page.getByLabel('Last name').fill('Lovelace');
@@ -70,7 +71,7 @@ test.describe('the administration', () => {
     await expect(page.getByRole('button', { name: /Open the account of Ada Lovelace/ })).toBeVisible();
     await page.goto(first.link ?? '');
     await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
-    await close();
+    await somebody.close();
   });
 
   test('makes a backup that is listed', async () => {

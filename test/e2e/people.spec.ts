@@ -180,7 +180,7 @@ test.describe('people', () => {
       .click();
     await expectMoving(tileOf(ada.page, 'Ben'));
     await expectMoving(tileOf(ada.page, 'Cleo'));
-    for (const { close } of [ada, ben, cleo]) await close();
+    for (const somebody of [ada, ben, cleo]) await somebody.close();
   });
 
   test('settings follow the account; a sign-in that the server ended leads to a new one, and back to the page', async () => {

@@ -15,7 +15,7 @@ export interface ServerByHand {
   /** The link by which the administrator is set up, and the token in it; undefined when none is shown. */
   readonly link: string | undefined;
   readonly token: string | undefined;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Starts the server as a person would, and reads what the terminal shows. */
