@@ -167,8 +167,7 @@ const openBooking = (
 
 /** Constructs the core over its ports. Nothing runs until a call is restored or begun. */
 export const createCore = (ports: CorePorts): Core => {
-  const { repositories, media, tokens, passwords, translation, random, clock, log, rules, probes, logs, backups } =
-    ports;
+  const { repositories, media, tokens, passwords, translation, random, clock, log, rules } = ports;
   const queue = createSerialQueue();
   const connections = createConnections();
   const faces = createFaces();
@@ -224,10 +223,10 @@ export const createCore = (ports: CorePorts): Core => {
     ...createMeetingsService({ live, repositories, connections, passwords, tokens, random }),
     ...createInvitationsService({ live, repositories }),
     ...createHallsService({ live, connections, publisher, queue, random, calls }),
-    ...createHealthService({ live, media, connections, probes }),
+    ...createHealthService({ live, media, connections, probes: ports.probes }),
     ...createAdministrationService({
       ...{ repositories, presence, signIns, connections, live, queue, avatars },
-      ...{ media, probes, logs, backups, housekeeper, clock, log, trail },
+      ...{ media, probes: ports.probes, logs: ports.logs, backups: ports.backups, housekeeper, clock, log, trail },
     }),
     ...createPeopleService({ live, accounts: repositories.accounts, publisher, queue }),
     ...createOperatedCallsService({ live, repositories, connections, links, random, clock }),
