@@ -48,7 +48,8 @@ export const createPlacedWindow = (
   const kept = settings.read().windows[kind];
   const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
   const window = createAppWindow(windows, kind, { ...wish, ...fitWindow(kept, wish, areas) });
-  if (kept?.isMaximized) window.maximize();
+  // Not sooner: that would show a window which shall stay hidden.
+  if (kept?.isMaximized) window.once('show', () => window.maximize());
   window.on('close', () => {
     const place = { ...window.getNormalBounds(), isMaximized: window.isMaximized() };
     settings.change({ windows: { ...settings.read().windows, [kind]: place } });
