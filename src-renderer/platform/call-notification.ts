@@ -1,4 +1,5 @@
 import type { Closer } from '#shared/kernel/scope.ts';
+import { findDesktop } from './desktop.ts';
 import { createStoredValue, type KeyValueStorage, type StoredValue } from './stored-value.ts';
 
 export type NotificationPermissionState = 'granted' | 'denied' | 'default' | 'unsupported';
@@ -26,18 +27,20 @@ export interface CallNotificationText {
   readonly tag: string;
 }
 
-const isWanted = (): boolean =>
-  document.visibilityState !== 'visible' &&
-  notificationPermission() === 'granted' &&
-  createNotificationWish().read() !== false;
+/** In the desktop app pages count as visible also while their window is hidden, since calls go on in them. */
+const isSeen = (): boolean => (findDesktop() ? document.hasFocus() : document.visibilityState === 'visible');
 
-/** Shows a notification while the page is hidden, it is allowed, and wanted. Closing it twice, or when none was shown, is fine. */
+const isWanted = (): boolean =>
+  !isSeen() && notificationPermission() === 'granted' && createNotificationWish().read() !== false;
+
+/** Shows a notification while nobody sees the page, it is allowed, and wanted. Closing it twice, or when none was shown, is fine. */
 export const showCallNotification = (text: CallNotificationText): Closer => {
   if (!isWanted()) return () => undefined;
   try {
     const shown = new Notification(text.title, { body: text.body, tag: text.tag, requireInteraction: true });
     shown.addEventListener('click', () => {
       window.focus();
+      void findDesktop()?.ask.mainShow(undefined);
       shown.close();
     });
     return () => shown.close();

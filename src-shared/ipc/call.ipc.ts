@@ -20,7 +20,7 @@ const deskCall = z.object({
   since: z.int().check(z.minimum(0)),
   /** Messages that nobody has looked at yet. */
   unreadCount: count,
-  /** The newest message of somebody else. */
+  /** The newest message of somebody else that came in while this person was in the call. */
   message: z.nullable(z.object({ id, from: name, text: z.string().check(z.maxLength(DESK_MESSAGE_LIMIT)) })),
 });
 
@@ -50,6 +50,8 @@ const deskReport = z.object({
   missedCount: z.nullable(count),
   language: z.enum(['en', 'fr', 'es']),
   theme: z.enum(['light', 'dark', 'system']),
+  /** Whether the person wants to be told of calls while looking elsewhere. */
+  wantsNotices: z.boolean(),
 });
 
 /** What the page of the main window says of calls. */

@@ -23,7 +23,7 @@ export const windowRequests = {
   mainShow: request({
     input: z.undefined(),
     output: z.undefined(),
-    by: ['control'],
+    by: ['main', 'control'],
     doc: 'Brings the main window to the front.',
   }),
 } as const;

@@ -9,7 +9,14 @@ import { fakeMedia, inputOff } from './support/fake-media.ts';
 import { fakeSession, inCall, tile } from './support/fake-session.ts';
 import { CALL, CONVERSATION } from './support/people.ts';
 
-const quiet: DeskReport = { call: null, rings: [], missedCount: null, language: 'en', theme: 'system' };
+const quiet: DeskReport = {
+  call: null,
+  rings: [],
+  missedCount: null,
+  language: 'en',
+  theme: 'system',
+  wantsNotices: true,
+};
 
 const open = () => {
   let command: (command: DeskCommand) => void = () => undefined;
@@ -29,7 +36,7 @@ const open = () => {
       },
     },
   };
-  const look = createStore<Look>(() => ({ language: 'en', theme: 'system' }));
+  const look = createStore<Look>(() => ({ language: 'en', theme: 'system', wantsNotices: true }));
   const ring = createStore<RingView>(() => ({ kind: 'quiet' }));
   const recent = createStore<RecentCallsState>(() => ({ kind: 'loading' }));
   const desk = createDeskModel(bridge, look);
@@ -66,11 +73,11 @@ describe('what the desktop is told', () => {
     await settled();
     recent.setState({ kind: 'ready', calls: [], unseenMissed: 3 }, true);
     await settled();
-    look.setState({ language: 'fr', theme: 'dark' }, true);
+    look.setState({ language: 'fr', theme: 'dark', wantsNotices: false }, true);
     await settled();
     expect(reports.slice(1)).toEqual([
       { ...quiet, missedCount: 3 },
-      { ...quiet, missedCount: 3, language: 'fr', theme: 'dark' },
+      { ...quiet, missedCount: 3, language: 'fr', theme: 'dark', wantsNotices: false },
     ]);
   });
 
@@ -113,6 +120,23 @@ describe('what the desktop is told', () => {
     expect(reports).toHaveLength(count);
   });
 
+  it('has the messages that came in during the call, also those that are read at once, and none from before', async () => {
+    const { desk, reports } = open();
+    const line = (id: string) => ({ id, name: 'Ben', isSelf: false, text: id, sentAt: 1, delivery: 'sent' }) as const;
+    const call = held(inCall());
+    desk.hold(call);
+    call.session.view.setState(inCall({ chat: [line('old')] }), true);
+    await settled();
+    expect(reports.at(-1)?.call?.message).toBeNull();
+    call.session.view.setState(inCall({ chat: [line('old'), line('new')], unreadChat: 1 }), true);
+    call.session.view.setState(inCall({ chat: [line('old'), line('new')] }), true);
+    await settled();
+    expect(reports.at(-1)?.call).toMatchObject({ unreadCount: 0, message: { id: 'new', from: 'Ben', text: 'new' } });
+    desk.hold(held(inCall()));
+    await settled();
+    expect(reports.at(-1)?.call?.message).toBeNull();
+  });
+
   it('is no open microphone while an operator keeps it silent', async () => {
     const { desk, reports } = open();
     const media = fakeMedia({ microphone: { ...inputOff, on: true } });
@@ -126,7 +150,9 @@ describe('what the desktop is told', () => {
     const chat = [
       { id: 'a', name: 'n'.repeat(500), isSelf: false, text: 't'.repeat(5_000), sentAt: 1, delivery: 'sent' },
     ] as const;
-    desk.hold({ ...held(inCall({ chat })), title: 'x'.repeat(500) });
+    const call = { ...held(inCall()), title: 'x'.repeat(500) };
+    desk.hold(call);
+    call.session.view.setState(inCall({ chat, unreadChat: 1 }), true);
     ring.setState({ ...ringing(), callerName: 'n'.repeat(500) }, true);
     await settled();
     expect(reports.at(-1)?.call?.title).toHaveLength(200);

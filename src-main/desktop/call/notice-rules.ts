@@ -30,8 +30,7 @@ const ringNotices = (now: DeskState, before: DeskState, { isFocused }: Attention
 const messageNotices = (now: DeskState, before: DeskState, { isHidden }: Attention): readonly Notice[] => {
   const [call, older] = [now?.call, before?.call];
   if (!isHidden || !call?.message || !older) return [];
-  // A message that was there before the call was entered is no news.
-  const isNew = call.message.id !== older.message?.id && call.unreadCount > older.unreadCount;
+  const isNew = call.message.id !== older.message?.id;
   const { from, text } = call.message;
   return isNew ? [{ kind: 'message', title: call.title, from, text }] : [];
 };
@@ -49,6 +48,7 @@ export const createNoticeRules = (): NoticeRules => {
   return (now, before, attention) => {
     const rings = ringNotices(now, before, attention);
     if (before?.rings[0]) lastFrom = before.rings[0].from;
-    return [...rings, ...missedNotices(now, before, attention), ...messageNotices(now, before, attention)];
+    const all = [...rings, ...missedNotices(now, before, attention), ...messageNotices(now, before, attention)];
+    return now?.wantsNotices === false ? all.filter(({ kind }) => kind === 'ringEnded') : all;
   };
 };

@@ -12,9 +12,19 @@ interface ClosingParts {
 /** What is needed of a window for that. */
 interface ClosingWindow {
   on(event: 'close', listener: (event: { preventDefault(): void }) => void): unknown;
+  once(event: 'leave-full-screen', listener: () => void): unknown;
+  isFullScreen(): boolean;
+  setFullScreen(isFull: boolean): void;
   hide(): void;
   destroy(): void;
 }
+
+/** macOS would leave a black screen where a window was that filled it. */
+const hide = (window: ClosingWindow): void => {
+  if (!window.isFullScreen()) return window.hide();
+  window.once('leave-full-screen', () => window.hide());
+  window.setFullScreen(false);
+};
 
 /** Closing the main window does what the rules say. */
 export const closeByRules = (window: ClosingWindow, { facts, ask, hidden, quit }: ClosingParts): void => {
@@ -35,7 +45,7 @@ export const closeByRules = (window: ClosingWindow, { facts, ask, hidden, quit }
     if (closing === 'quit') quit();
     if (closing === 'ask') void askFirst();
     if (closing !== 'hide') return;
-    window.hide();
+    hide(window);
     hidden();
   });
 };

@@ -1,8 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { CallView } from '#renderer/features/call/index.ts';
 import type { RecentCalls } from '#renderer/features/history/index.ts';
 import { type RingModel, ringsOf } from '#renderer/features/incoming/index.ts';
-import type { Bridge, DeskCommand, DeskReport } from '#renderer/platform/index.ts';
-import { type HeldCall, toDeskCall, toDeskRings, toMissedCount } from './desk-report.ts';
+import type { Bridge, DeskCall, DeskCommand, DeskReport } from '#renderer/platform/index.ts';
+import { type HeldCall, hasNewMessage, newestMessage, toDeskCall, toDeskRings, toMissedCount } from './desk-report.ts';
 
 /** The part of the bridge that is about calls. */
 export interface DeskBridge {
@@ -10,8 +11,8 @@ export interface DeskBridge {
   readonly on: Pick<Bridge['on'], 'deskCommanded'>;
 }
 
-/** What the page looks like, for the windows beside it. */
-export type Look = Pick<DeskReport, 'language' | 'theme'>;
+/** What the person has chosen for the whole app, as far as it matters beside the page. */
+export type Look = Pick<DeskReport, 'language' | 'theme' | 'wantsNotices'>;
 
 /** Where calls come from and where they go. */
 interface CallSources {
@@ -30,6 +31,7 @@ export interface DeskModel {
 /** Builds the link to the desk, reports, and hears commands from now on. */
 export const createDeskModel = ({ ask, on }: DeskBridge, look: StoreApi<Look>): DeskModel => {
   let held: HeldCall | null = null;
+  let message: DeskCall['message'] = null;
   let sources: CallSources | null = null;
   let told = '';
   let isDue = false;
@@ -37,7 +39,7 @@ export const createDeskModel = ({ ask, on }: DeskBridge, look: StoreApi<Look>): 
   const tell = (): void => {
     isDue = false;
     const report: DeskReport = {
-      call: toDeskCall(held),
+      call: toDeskCall(held, message),
       rings: toDeskRings(sources?.ring.store.getState() ?? { kind: 'quiet' }),
       missedCount: toMissedCount(sources?.recent.store.getState() ?? { kind: 'nobody' }),
       ...look.getState(),
@@ -75,7 +77,12 @@ export const createDeskModel = ({ ask, on }: DeskBridge, look: StoreApi<Look>): 
     },
     hold(call) {
       held = call;
-      const stops = [call.session.view.subscribe(changed), call.session.media.store.subscribe(changed)];
+      message = null;
+      const heard = (now: CallView, before: CallView): void => {
+        if (held === call && hasNewMessage(now, before)) message = newestMessage(now);
+        changed();
+      };
+      const stops = [call.session.view.subscribe(heard), call.session.media.store.subscribe(changed)];
       changed();
       return () => {
         for (const stop of stops) stop();

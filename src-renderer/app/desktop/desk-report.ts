@@ -1,4 +1,4 @@
-import type { CallSession } from '#renderer/features/call/index.ts';
+import type { CallSession, CallView } from '#renderer/features/call/index.ts';
 import type { RecentCallsState } from '#renderer/features/history/index.ts';
 import { type RingView, ringsOf } from '#renderer/features/incoming/index.ts';
 import type { Theme } from '#renderer/features/settings/index.ts';
@@ -25,13 +25,22 @@ const clip = (text: string, limit = DESK_NAME_LIMIT): string =>
 const deviceOf = ({ on, problem }: { readonly on: boolean; readonly problem: string | null }) =>
   problem === null ? (on ? 'on' : 'off') : 'none';
 
+/** True when somebody else has just written. What was written before one came counts as read. */
+export const hasNewMessage = (now: CallView, before: CallView): boolean =>
+  now.phase === 'inCall' && now.unreadChat > (before.phase === 'inCall' ? before.unreadChat : 0);
+
+/** The newest message of somebody else. */
+export const newestMessage = (view: CallView): DeskCall['message'] => {
+  const found = view.phase === 'inCall' ? view.chat.findLast(({ isSelf }) => !isSelf) : undefined;
+  return found ? { id: found.id, from: clip(found.name), text: clip(found.text, DESK_MESSAGE_LIMIT) } : null;
+};
+
 /** The call as the desktop sees it; null before it is entered and after its end. */
-export const toDeskCall = (held: HeldCall | null): DeskCall | null => {
+export const toDeskCall = (held: HeldCall | null, message: DeskCall['message']): DeskCall | null => {
   const view = held?.session.view.getState();
   if (!held || view?.phase !== 'inCall') return null;
   const { microphone, camera } = held.session.media.store.getState();
   const heard = deviceOf(microphone);
-  const message = view.chat.findLast(({ isSelf }) => !isSelf);
   return {
     title: clip(held.title),
     peopleCount: view.tiles.filter(({ kind }) => kind === 'camera').length,
@@ -39,9 +48,7 @@ export const toDeskCall = (held: HeldCall | null): DeskCall | null => {
     camera: deviceOf(camera),
     since: Math.max(0, Math.round(view.startedAt)),
     unreadCount: view.unreadChat,
-    message: message
-      ? { id: message.id, from: clip(message.name), text: clip(message.text, DESK_MESSAGE_LIMIT) }
-      : null,
+    message,
   };
 };
 

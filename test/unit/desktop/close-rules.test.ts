@@ -33,6 +33,15 @@ describe('closing the main window', () => {
 class FakeWindow extends EventEmitter {
   readonly hide = vi.fn();
   readonly destroy = vi.fn();
+  isFull = false;
+
+  isFullScreen(): boolean {
+    return this.isFull;
+  }
+
+  setFullScreen(isFull: boolean): void {
+    this.isFull = isFull;
+  }
 
   /** True when the window may close. */
   close(): boolean {
@@ -62,6 +71,15 @@ describe('a main window', () => {
     expect(window.hide).toHaveBeenCalledOnce();
     expect(hidden).toHaveBeenCalledOnce();
     expect(quit).not.toHaveBeenCalled();
+  });
+
+  it('gives the screen back before it hides', () => {
+    const { window } = open({});
+    window.isFull = true;
+    expect(window.close()).toBe(false);
+    expect([window.isFull, window.hide.mock.calls.length]).toEqual([false, 0]);
+    window.emit('leave-full-screen');
+    expect(window.hide).toHaveBeenCalledOnce();
   });
 
   it('leaves it to the order of quitting where the app ends with it', () => {

@@ -62,10 +62,18 @@ describe('a message', () => {
   it.each<[string, readonly (DeskReport | null)[], Attention]>([
     ['while the window can be seen', [before, after], behind],
     ['that was there before the call was entered', [report(), after], away],
-    ['that was read already', [before, { ...before, call: { ...call, message: message('b') } }], away],
+    ['that was told before', [after, { ...after, missedCount: null }], away],
     ['twice', [after, { ...after, missedCount: 1, call: { ...call, message: message('b'), unreadCount: 1 } }], here],
   ])('is not told %s', (_what, states, attention) => {
     expect(follow(states, attention)).toEqual([[]]);
+  });
+});
+
+describe('those who want no notifications', () => {
+  it('get none, but lose those that are there when their ring ends', () => {
+    const quiet = { wantsNotices: false, call: { ...call, message: message('b') }, missedCount: 3 };
+    const states = [report({ call, rings: [ring] }), report({ ...quiet, rings: [{ ...ring, id: 'other' }] })];
+    expect(follow(states, away)).toEqual([[{ kind: 'ringEnded', ringId: ring.id }]]);
   });
 });
 

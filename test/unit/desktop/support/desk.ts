@@ -21,5 +21,6 @@ export const report = (difference: Partial<DeskReport> = {}): DeskReport => ({
   missedCount: 0,
   language: 'en',
   theme: 'system',
+  wantsNotices: true,
   ...difference,
 });
