@@ -28,7 +28,7 @@ const expectNotice = (app: DesktopApp, title: string, isOpen = true): Promise<vo
 test('a call is told, answered, muted and kept outside of its window, and leaves nothing when its page breaks', async ({
   desktop,
 }) => {
-  const server = await startServer({ args: ['--ring-timeout', '4'] });
+  const server = await startServer({ args: ['--ring-timeout', '6'] });
   try {
     const app = await desktop.launch();
     await watchOutside(app);
