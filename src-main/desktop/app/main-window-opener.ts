@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { type BrowserWindow, app, dialog } from 'electron';
+import type { CallGuard } from '../call/call-guard.ts';
 import type { CallDesk } from '../call/call-desk.ts';
 import { resetWithPage } from '../call/serve-desk.ts';
 import { notify } from '../call/serve-notices.ts';
@@ -24,6 +25,8 @@ interface OpenerParts {
   readonly quitting: Quitting;
   /** There is a new main window. */
   readonly opened: (window: BrowserWindow) => void;
+  /** Asks whoever is in a call. */
+  readonly mayLeave: CallGuard['mayLeave'];
 }
 
 /** The main window over the life of the app. */
@@ -49,10 +52,11 @@ const readFacts = (parts: OpenerParts, hasTray: boolean): ClosingFacts => ({
 });
 
 const askToClose = async (window: BrowserWindow, parts: OpenerParts): Promise<boolean> => {
-  const { texts } = parts;
+  const { texts, mayLeave } = parts;
+  if (isInCall(parts)) return mayLeave();
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
-    message: isInCall(parts) ? texts('closeCallTitle') : texts('closeHostTitle'),
+    message: texts('closeHostTitle'),
     detail: texts('closeText'),
     buttons: [texts('closeAnyway'), texts('keepOpen')],
     defaultId: 1,

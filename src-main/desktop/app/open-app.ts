@@ -92,8 +92,8 @@ export const openApp = async (): Promise<void> => {
   const quitting = quitInOrder(app, { texts, countPeople: hosting.countPeople, mayLeave: guard.mayLeave, close });
 
   const callWindows = createCallWindows({ windows, settings, desk: callDesk, texts, tell });
-  const opened = callWindows.follow;
-  const main = createMainWindowOpener({ windows, settings, hosting, callDesk, captureDesk, texts, quitting, opened });
+  const around = { windows, settings, hosting, callDesk, captureDesk, texts, quitting };
+  const main = createMainWindowOpener({ ...around, opened: callWindows.follow, mayLeave: guard.mayLeave });
   const { hasTray } = openCallDesk({ desk: callDesk, settings, texts, hosting, windows, tell, show: main.show });
   for (const kind of ['main', 'control'] as const) {
     servers.refusals.on((refusal) => tell(kind, 'keyRefused', refusal));

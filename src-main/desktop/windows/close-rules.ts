@@ -3,12 +3,12 @@ export interface ClosingFacts {
   readonly isQuitting: boolean;
   readonly isInCall: boolean;
   readonly isHosting: boolean;
-  /** People in calls on the own server: quitting asks about them by itself. */
+  /** People in calls on the own server. */
   readonly peopleHere: number;
   /** As the person has set it. */
   readonly closesToTray: boolean;
   readonly hasTray: boolean;
-  /** The app goes on without this window: on macOS always, elsewhere while another one is open. */
+  /** The app goes on without this window, as on macOS. */
   readonly appGoesOn: boolean;
 }
 
@@ -19,7 +19,8 @@ export type Closing = 'close' | 'hide' | 'ask' | 'quit';
 export const closingOf = (facts: ClosingFacts): Closing => {
   const { isQuitting, isInCall, isHosting, peopleHere, closesToTray, hasTray, appGoesOn } = facts;
   if (isQuitting || (!isInCall && !isHosting)) return 'close';
-  if (!closesToTray) return appGoesOn ? 'close' : 'quit';
-  if (hasTray) return 'hide';
-  return peopleHere > 0 && !appGoesOn ? 'quit' : 'ask';
+  if (closesToTray && hasTray) return 'hide';
+  if (appGoesOn) return isInCall ? 'ask' : 'close';
+  // Quitting asks about calls by itself.
+  return closesToTray && !isInCall && peopleHere === 0 ? 'ask' : 'quit';
 };

@@ -16,7 +16,7 @@ const call = {
   unreadCount: 0,
   message: null,
 } as const;
-const report: DeskReport = { call, rings: [], missedCount: null, language: 'en', theme: 'system' };
+const report: DeskReport = { call, rings: [], missedCount: null, language: 'en', theme: 'system', wantsNotices: true };
 
 const openGuard = () => {
   const desk = createCallDesk();

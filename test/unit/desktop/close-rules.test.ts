@@ -13,18 +13,25 @@ const facts: ClosingFacts = {
   appGoesOn: false,
 };
 
+const hostingAlone = { isInCall: false, isHosting: true };
+
 describe('closing the main window', () => {
   it.each<[string, Partial<ClosingFacts>, string]>([
     ['with neither call nor server it closes', { isInCall: false }, 'close'],
     ['while the app quits it closes, whatever goes on', { isQuitting: true, isHosting: true }, 'close'],
     ['in a call it hides', {}, 'hide'],
     ['while hosting it hides', { isInCall: false, isHosting: true }, 'hide'],
-    ['against the setting nothing hides: the app quits', { closesToTray: false }, 'quit'],
-    ['against the setting only the window goes where the app stays', { closesToTray: false, appGoesOn: true }, 'close'],
-    ['without a tray it asks', { hasTray: false }, 'ask'],
-    ['without a tray it asks also where the app stays', { hasTray: false, appGoesOn: true }, 'ask'],
-    ['nobody is asked twice: quitting asks about people by itself', { hasTray: false, peopleHere: 2 }, 'quit'],
-    ['where nothing quits it asks', { hasTray: false, peopleHere: 2, appGoesOn: true }, 'ask'],
+    ['against the setting nothing hides: the app quits, which asks about calls', { closesToTray: false }, 'quit'],
+    [
+      'against the setting a server ends with the app',
+      { closesToTray: false, isInCall: false, isHosting: true },
+      'quit',
+    ],
+    ['where the app stays it asks about the call alone', { closesToTray: false, appGoesOn: true }, 'ask'],
+    ['where the app stays a server goes on', { ...hostingAlone, closesToTray: false, appGoesOn: true }, 'close'],
+    ['without a tray the app quits, which asks about the call', { hasTray: false }, 'quit'],
+    ['without a tray it asks about a server without people', { ...hostingAlone, hasTray: false }, 'ask'],
+    ['without a tray quitting asks about people', { ...hostingAlone, hasTray: false, peopleHere: 2 }, 'quit'],
   ])('%s', (_what, difference, expected) => {
     expect(closingOf({ ...facts, ...difference })).toBe(expected);
   });
@@ -90,7 +97,7 @@ describe('a main window', () => {
   });
 
   it('asks once where there is no tray, and stays after a no', async () => {
-    const { window, ask, quit } = open({ hasTray: false }, false);
+    const { window, ask, quit } = open({ ...hostingAlone, hasTray: false }, false);
     expect([window.close(), window.close()]).toEqual([false, false]);
     expect(ask).toHaveBeenCalledOnce();
     await ask.mock.results[0]?.value;
@@ -103,7 +110,7 @@ describe('a main window', () => {
     [false, 'quit'],
     [true, 'destroy'],
   ] as const)('goes after a yes; where the app goes on without it (%s), by %s', async (appGoesOn, way) => {
-    const { window, quit } = open({ hasTray: false, appGoesOn });
+    const { window, quit } = open({ ...(appGoesOn ? {} : hostingAlone), hasTray: false, appGoesOn });
     window.close();
     await vi.waitFor(() => expect(way === 'quit' ? quit : window.destroy).toHaveBeenCalledOnce());
   });

@@ -33,6 +33,7 @@ const open = () => {
       missedCount: null,
       language: 'en',
       theme: 'system',
+      wantsNotices: true,
     });
   return { desk, faults, copy, beginCall, pass: (ms: number) => void (at += ms) };
 };
