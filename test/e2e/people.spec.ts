@@ -180,6 +180,9 @@ test.describe('people', () => {
       .click();
     await expectMoving(tileOf(ada.page, 'Ben'));
     await expectMoving(tileOf(ada.page, 'Cleo'));
+    await ada.page.goto(`${server.url}/history`);
+    await ada.page.getByTestId('call-row').filter({ hasText: 'Handover' }).getByRole('button').first().click();
+    await expect(ada.page.getByTestId('call-detail')).toContainText('Cleo Lovelace');
     for (const somebody of [ada, ben, cleo]) await somebody.close();
   });
 

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { routes, type WireHistoryEntry } from '#renderer/client/catalog.ts';
 import { HistoryScreen } from '#renderer/features/history/HistoryScreen.tsx';
+import type { CallDetails } from '#renderer/features/history/model/call-detail.ts';
 import { createRecentCalls, markOf, readHistoryAddress } from '#renderer/features/history/index.ts';
 import type { HistoryAddress } from '#renderer/features/history/model/history-filter.ts';
 import { NavigationProvider } from '#renderer/ui/navigation.tsx';
@@ -254,6 +255,27 @@ describe('a call in full', () => {
     expect(detail.getByText('Ended by a host')).toBeVisible();
     expect(detail.getByText('1 person')).toBeVisible();
     expect(detail.queryByText('What was said')).toBeNull();
+  });
+
+  it('tells the same of a planned call, whose answer is in the words of another API', async () => {
+    const host = { id: CALL, _id: CALL, firstName: 'Ada', lastName: 'Lovelace', name: 'Ada Lovelace', avatar: null };
+    const joinedAt = '2026-11-20T10:00:00.000Z';
+    const seat = {
+      ...{ participantId: CALL, userId: CALL, user: host, uid: 1, role: 'host', status: 'left', joinedAt },
+      ...{ leftAt: '2026-11-20T10:05:00.000Z' },
+      mediaState: { audioEnabled: true, videoEnabled: true, screenSharing: false },
+    };
+    const call = {
+      ...{ id: CALL, conversationId: CONVERSATION, callType: 'audio', status: 'ended', host, participants: [seat] },
+      ...{ createdAt: joinedAt, startedAt: joinedAt, endedAt: '2026-11-20T10:05:00.000Z', duration: 300 },
+    };
+    const rest = withDetails([]).on(routes.getCall, () => ok({ call } as object as CallDetails));
+    open(rest, { call: CALL });
+    const detail = within(await screen.findByTestId('call-detail'));
+    expect(detail.getByText('5 min')).toBeVisible();
+    expect(detail.getByText('Voice')).toBeVisible();
+    expect(detail.getByText('1 person')).toBeVisible();
+    expect(detail.getAllByText('Ada Lovelace')).toHaveLength(2);
   });
 
   it('searches what was said', async () => {

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { routes } from '#renderer/client/catalog.ts';
 import type { ReplyData, RestClient, WireFailure } from '#renderer/client/client-types.ts';
+import { readDetails } from './planned-call.ts';
 
 export type CallDetails = ReplyData<typeof routes.getCall>;
 export type TranscriptLine = ReplyData<typeof routes.listTranscriptions>['transcriptions'][number];
@@ -41,7 +42,7 @@ export const createCallDetail = (rest: RestClient, callId: string): CallDetailMo
       const transcriptions = lines.ok ? lines.value.transcriptions : [];
       set({
         kind: 'ready',
-        details: call.value,
+        details: readDetails(call.value),
         hasTranscript: transcriptions.length > 0,
         lines: transcriptions,
         search: '',
