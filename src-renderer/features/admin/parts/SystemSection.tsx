@@ -65,7 +65,9 @@ const Check = ({ check }: { readonly check: HealthCheck }) => {
   const word = useWord();
   return (
     <li className={styles.person}>
-      <Badge color={colors[check.status]}>{t(wordKeys[check.status])}</Badge>
+      <Badge flex="none" color={colors[check.status]}>
+        {t(wordKeys[check.status])}
+      </Badge>
       <strong>{word(check.name)}</strong>
       <span className={styles.soft}>{check.message}</span>
     </li>
