@@ -22,6 +22,7 @@ export type {
   MiniWord,
   NearbyServer,
   SettingsOutcome,
+  UpdateState,
 } from '#shared/ipc/index.ts';
 
 /** The bridge to the desktop app around this page; null in browsers. */

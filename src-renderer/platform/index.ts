@@ -28,6 +28,7 @@ export {
   type MiniWord,
   type NearbyServer,
   type SettingsOutcome,
+  type UpdateState,
 } from './desktop.ts';
 export { openControlWindow } from './own-window.ts';
 export { paths } from './paths.ts';

@@ -10,6 +10,7 @@ import { hostingEvents, hostingRequests } from './hosting.ipc.ts';
 import { miniEvents, miniRequests } from './mini.ipc.ts';
 import { serverEvents, serverRequests } from './servers.ipc.ts';
 import { settingsEvents, settingsRequests } from './settings.ipc.ts';
+import { updateEvents, updateRequests } from './updates.ipc.ts';
 import { windowRequests } from './windows.ipc.ts';
 
 export type { AppInfo } from './app.ipc.ts';
@@ -19,6 +20,7 @@ export type { MiniWord } from './mini.ipc.ts';
 export type { HostingState } from './hosting.ipc.ts';
 export type { ChosenServer, ConnectOutcome, KnownServer, NearbyServer } from './servers.ipc.ts';
 export type { AppSettings, SettingsOutcome } from './settings.ipc.ts';
+export type { UpdateState } from './updates.ipc.ts';
 export { BRIDGE_NAME } from './bridge-name.ts';
 export type { EventSpec, RequestSpec, WindowKind } from './define.ts';
 
@@ -31,6 +33,7 @@ export const requests = {
   ...miniRequests,
   ...serverRequests,
   ...settingsRequests,
+  ...updateRequests,
   ...windowRequests,
 } as const;
 
@@ -43,6 +46,7 @@ export const events = {
   ...miniEvents,
   ...serverEvents,
   ...settingsEvents,
+  ...updateEvents,
 } as const;
 
 /** The requests, typed. */

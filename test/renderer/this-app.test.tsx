@@ -4,7 +4,7 @@ import { createAppSettingsModel } from '#renderer/features/settings/model/app-se
 import type { AppSettingsBridge } from '#renderer/features/settings/model/app-settings-model.ts';
 import { shortcutOf, showShortcut } from '#renderer/features/settings/model/shortcut-keys.ts';
 import { ThisAppCard } from '#renderer/features/settings/parts/ThisAppCard.tsx';
-import type { AppSettings, SettingsOutcome } from '#renderer/platform/index.ts';
+import type { AppSettings, SettingsOutcome, UpdateState } from '#renderer/platform/index.ts';
 import { show } from './support/show.tsx';
 
 const settings: AppSettings = {
@@ -18,11 +18,16 @@ const info = { version: '1.2.3', platform: 'linux', electron: '45', chrome: '156
 
 const open = async (outcome: SettingsOutcome = { kind: 'changed' }) => {
   let tell: (changed: AppSettings) => void = () => undefined;
+  let tellUpdate: (state: UpdateState) => void = () => undefined;
   const ask = {
     appInfo: vi.fn(async () => info),
     appDetails: vi.fn(async () => 'Beckon 1.2.3\nlog'),
     settingsRead: vi.fn(async () => settings),
     settingsChange: vi.fn(async (_change: Partial<AppSettings>) => outcome),
+    updateRead: vi.fn(async (): Promise<UpdateState> => ({ kind: 'off' })),
+    updateCheck: vi.fn(async () => undefined),
+    updateDownload: vi.fn(async () => undefined),
+    updateInstall: vi.fn(async () => undefined),
   };
   const bridge: AppSettingsBridge = {
     ask,
@@ -31,11 +36,20 @@ const open = async (outcome: SettingsOutcome = { kind: 'changed' }) => {
         tell = listener;
         return () => undefined;
       },
+      updateChanged(listener) {
+        tellUpdate = listener;
+        return () => undefined;
+      },
     },
   };
   const shown = show(<ThisAppCard model={createAppSettingsModel(bridge)} />);
   await screen.findByRole('heading', { name: 'This app' });
-  return { ask, tell: (changed: AppSettings) => act(() => tell(changed)), ...shown };
+  return {
+    ask,
+    tell: (changed: AppSettings) => act(() => tell(changed)),
+    tellUpdate: (state: UpdateState) => act(() => tellUpdate(state)),
+    ...shown,
+  };
 };
 
 describe('the settings of the app', () => {
@@ -120,6 +134,28 @@ describe('the address of updates', () => {
     await user.clear(screen.getByTestId('update-feed'));
     await user.click(screen.getByTestId('update-feed-keep'));
     expect(ask.settingsChange).toHaveBeenLastCalledWith({ updateFeed: null });
+  });
+});
+
+describe('an update', () => {
+  it('is shown at each step, with the next one at hand', async () => {
+    const { ask, user, tellUpdate } = await open();
+    expect(screen.queryByTestId('update-state')).toBeNull();
+    tellUpdate({ kind: 'idle', checkedAt: null });
+    await user.click(screen.getByTestId('update-check'));
+    expect(ask.updateCheck).toHaveBeenCalledOnce();
+    tellUpdate({ kind: 'available', version: '2.0.0' });
+    expect(screen.getByRole('status')).toHaveTextContent('Version 2.0.0 is available.');
+    await user.click(screen.getByTestId('update-download'));
+    expect(ask.updateDownload).toHaveBeenCalledOnce();
+    tellUpdate({ kind: 'downloading', version: '2.0.0', percent: 40 });
+    expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '40');
+    tellUpdate({ kind: 'ready', version: '2.0.0' });
+    await user.click(screen.getByTestId('update-install'));
+    expect(ask.updateInstall).toHaveBeenCalledOnce();
+    tellUpdate({ kind: 'failed', why: 'damaged', details: 'sha512 checksum mismatch' });
+    expect(screen.getByRole('alert')).toHaveTextContent('damaged and has been thrown away');
+    expect(screen.getByTestId('update-check')).toBeInTheDocument();
   });
 });
 

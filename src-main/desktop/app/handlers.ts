@@ -9,6 +9,7 @@ import type { AppSettingsDesk } from '../settings/app-settings.ts';
 import type { Secrets } from '../settings/secrets.ts';
 import { readSources } from '../capture/serve-capture.ts';
 import type { ControlWindow } from '../windows/control-window.ts';
+import type { Updates } from '../updates/updates.ts';
 import type { WriteReport } from './app-details.ts';
 import { appInfo } from './app-info.ts';
 
@@ -21,6 +22,7 @@ interface HandlerParts {
   readonly links: Pick<LinkOpener, 'pageIsUp'>;
   readonly appSettings: AppSettingsDesk;
   readonly writeReport: WriteReport;
+  readonly updates: Updates;
   readonly control: Pick<ControlWindow, 'open'>;
   readonly showMain: () => void;
   readonly tell: TellWindow;
@@ -36,6 +38,7 @@ export const createHandlers = ({
   links,
   appSettings,
   writeReport,
+  updates,
   control,
   showMain,
   tell,
@@ -84,6 +87,10 @@ export const createHandlers = ({
   settingsChange: appSettings.change,
   miniTell: (word) => tell('mini', 'miniTold', word),
   miniAsk: (wish) => tell('main', 'miniAsked', wish),
+  updateRead: updates.state,
+  updateCheck: updates.check,
+  updateDownload: updates.download,
+  updateInstall: updates.install,
   windowRead: (_input, { kind }) => kind,
   controlOpen: ({ path }) => control.open(path),
   mainShow: showMain,

@@ -3,6 +3,7 @@ import { app, ipcMain, session } from 'electron';
 import { createAskToLeave } from '../call/ask-to-leave.ts';
 import { createCallDesk } from '../call/call-desk.ts';
 import { createCallGuard } from '../call/call-guard.ts';
+import { systemClock } from '../clock.ts';
 import { createCaptureDesk } from '../capture/capture-rules.ts';
 import { serveCapture } from '../capture/serve-capture.ts';
 import { openFaults } from '../faults/open-faults.ts';
@@ -25,6 +26,8 @@ import { createCallWindows } from '../windows/call-windows.ts';
 import { createControlWindow } from '../windows/control-window.ts';
 import { showScreen } from '../windows/main-window.ts';
 import { createWindowRegistry } from '../windows/window-registry.ts';
+import { createElectronEngine } from '../updates/electron-engine.ts';
+import { openUpdates } from '../updates/updates.ts';
 import { createReports } from './app-details.ts';
 import { serveClient } from './app-scheme.ts';
 import { followLook } from './follow-look.ts';
@@ -85,7 +88,8 @@ export const openApp = async (): Promise<void> => {
   const client = { folder: places.client, serverOrigin: servers.originForPage, faultPage: faults.page };
   serveClient(session.defaultSession, client);
   const showMain = () => main.show();
-  const asked = { hosting, servers, secrets, callDesk, captureDesk, links, appSettings, writeReport };
+  const updates = openUpdates({ engine: createElectronEngine(), settings, clock: systemClock, quit: () => app.quit() });
+  const asked = { hosting, servers, secrets, callDesk, captureDesk, links, appSettings, writeReport, updates };
   serveRequests(ipcMain, createHandlers({ ...asked, control, showMain, tell }), windows.kindOf);
   openMenu({ texts, windows, tell, showMain, servers, hosting, settings, callDesk, guard, writeReport });
   const close = async () => void (await Promise.all([hosting.stop(), nearby.close()]));
@@ -100,6 +104,7 @@ export const openApp = async (): Promise<void> => {
     hosting.changes.on((state) => tell(kind, 'hostingChanged', state));
   }
   servers.changes.on(() => tell('main', 'serversChanged', servers.lists()));
+  updates.changes.on((state) => tell('main', 'updateChanged', state));
   appSettings.changes.on((changed) => tell('main', 'settingsChanged', changed));
   main.start(hasTray);
   followLinks(app, { show: main.show, open: (link) => void links.open(link) });

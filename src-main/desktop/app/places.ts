@@ -9,6 +9,12 @@ export const places = {
   client: join(dist, 'renderer'),
   preload: join(dist, 'preload/bridge.cjs'),
   server: join(dist, 'server/cli.js'),
+  /** Where the updater keeps what it fetches, in the updater's own form. */
+  get updateConfig(): string {
+    return app.isPackaged
+      ? join(process.resourcesPath, 'app-update.yml')
+      : join(resolve(dist, '..'), 'resources/app-update.yml');
+  },
   /** What the app says of itself, for people. */
   get help(): string {
     return join(app.isPackaged ? process.resourcesPath : resolve(dist, '..'), 'docs/desktop.md');

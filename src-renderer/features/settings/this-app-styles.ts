@@ -2,3 +2,4 @@
 import './settings-styles.ts';
 import '@mantine/core/styles/InlineInput.layer.css';
 import '@mantine/core/styles/Switch.layer.css';
+import '@mantine/core/styles/Progress.layer.css';

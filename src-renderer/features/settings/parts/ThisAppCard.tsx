@@ -10,6 +10,7 @@ import { AppVersion } from './AppVersion.tsx';
 import { FeedField } from './FeedField.tsx';
 import { SettingsCard } from './SettingsCard.tsx';
 import { ShortcutField } from './ShortcutField.tsx';
+import { UpdateNote } from './UpdateNote.tsx';
 
 const switches = [
   { field: 'startAtLogin', label: 'desktop.app.startAtLogin', hint: 'desktop.app.startAtLoginHint' },
@@ -24,7 +25,7 @@ export interface ThisAppCardProps {
 /** What a person sets for the app on this computer. */
 export const ThisAppCard = ({ model }: ThisAppCardProps) => {
   const { t } = useTranslation();
-  const { settings, info } = useStore(model.store);
+  const { settings, info, update } = useStore(model.store);
   const [refusal, setRefusal] = useState<string | null>(null);
   if (!settings || !info) return null;
   const change = async (wish: Partial<AppSettings>) => {
@@ -50,6 +51,7 @@ export const ThisAppCard = ({ model }: ThisAppCardProps) => {
       )}
       <ShortcutField model={model} keys={settings.muteShortcut} platform={info.platform} />
       <FeedField key={settings.updateFeed} model={model} feed={settings.updateFeed} />
+      <UpdateNote model={model} update={update} />
       <AppVersion model={model} info={info} />
     </SettingsCard>
   );

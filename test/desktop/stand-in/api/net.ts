@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { type ClientRequest, type RequestOptions, request as requestPlain } from 'node:http';
+import { request as requestSecure } from 'node:https';
 import { fileURLToPath } from 'node:url';
 import { Strict } from './strict.ts';
 
@@ -14,6 +16,12 @@ class Net extends Strict {
     const url = input instanceof Request ? input.url : String(input);
     if (!url.startsWith('file:')) return fetch(input, init);
     return new Response(await readFile(fileURLToPath(url)));
+  }
+
+  /** Node's own request has all that is asked of Electron's: its events, and `end` and `abort`. */
+  request({ protocol, hostname, port, path, method, headers }: RequestOptions): ClientRequest {
+    const options = { protocol, hostname, port, path, method, headers };
+    return protocol === 'http:' ? requestPlain(options) : requestSecure(options);
   }
 }
 
