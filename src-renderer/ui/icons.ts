@@ -56,6 +56,7 @@ export { default as PinIcon } from '@tabler/icons-react/dist/esm/icons/IconPin.m
 export { default as PinOffIcon } from '@tabler/icons-react/dist/esm/icons/IconPinnedOff.mjs';
 export { default as PlayIcon } from '@tabler/icons-react/dist/esm/icons/IconPlayerPlayFilled.mjs';
 export { default as PlusIcon } from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
+export { default as QrIcon } from '@tabler/icons-react/dist/esm/icons/IconQrcode.mjs';
 export { default as RemoveIcon } from '@tabler/icons-react/dist/esm/icons/IconUserMinus.mjs';
 export { default as ScheduleIcon } from '@tabler/icons-react/dist/esm/icons/IconCalendarPlus.mjs';
 export { default as ScreenShareIcon } from '@tabler/icons-react/dist/esm/icons/IconScreenShare.mjs';

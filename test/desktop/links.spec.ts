@@ -1,5 +1,6 @@
 /** `beckon:` links, as the system hands them to the app. */
 import { expect } from '@playwright/test';
+import { toBuffer } from 'qrcode';
 import { beginMeeting } from '../e2e/support/meeting.ts';
 import { desktopTest as test } from './support/desktop-app.ts';
 import { connectTo, startHosting } from './support/hosting.ts';
@@ -38,6 +39,17 @@ test('stopping the server leads back to the first screen', async ({ desktop }) =
   await expect(app.page.getByTestId('door')).toBeVisible();
   await connectTo(app, 'not an address');
   await expect(app.page.getByText(/neither an address/)).toBeVisible();
+});
+
+test('the picture of a QR code leads where its link does; a picture without one is told', async ({ desktop }) => {
+  const { page } = await desktop.launch();
+  const give = (buffer: Buffer) =>
+    page.getByTestId('qr-file').setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer });
+  await give(Buffer.from('no picture at all'));
+  await expect(page.getByText(/No QR code was found/)).toBeVisible();
+  await give(await toBuffer(`https://127.0.0.1:1/join/abc-defg-hij#sha256:${'a'.repeat(64)}`));
+  await expect(page.getByText(/^Nothing answers at https:\/\/127\.0\.0\.1:1/)).toBeVisible();
+  await expect(page.getByText(/No QR code was found/)).toBeHidden();
 });
 
 test('a link, or the way to another server, asks first during a call: staying loses nothing', async ({ desktop }) => {

@@ -7,6 +7,7 @@ import { failureTexts, isAboutKey } from '../model/failure-texts.ts';
 import type { ServersModel } from '../model/servers-model.ts';
 import { KnownServers } from './KnownServers.tsx';
 import { NearbyServers } from './NearbyServers.tsx';
+import { QrPicture } from './QrPicture.tsx';
 import styles from './Servers.module.css';
 
 export interface ConnectCardProps {
@@ -31,32 +32,39 @@ export const ConnectCard = ({ servers }: ConnectCardProps) => {
           {t('desktop.connect.title')}
         </h2>
         <p className={styles.lead}>{t('desktop.connect.lead')}</p>
-        <form
-          className={styles.form}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void servers.connect(text);
+        <QrPicture
+          onRead={(link) => {
+            setText(link);
+            void servers.connect(link);
           }}
         >
-          <TextInput
-            label={t('desktop.connect.field')}
-            placeholder="192.168.1.20"
-            value={text}
-            onChange={(event) => {
-              setText(event.currentTarget.value);
-              servers.dismiss();
+          <form
+            className={styles.form}
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              void servers.connect(text);
             }}
-            error={complaint}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            data-testid="server-address"
-          />
-          <Button type="submit" size="lg" variant="default" loading={isWorking} data-testid="server-connect">
-            {t('desktop.connect.action')}
-          </Button>
-        </form>
+          >
+            <TextInput
+              label={t('desktop.connect.field')}
+              placeholder="192.168.1.20"
+              value={text}
+              onChange={(event) => {
+                setText(event.currentTarget.value);
+                servers.dismiss();
+              }}
+              error={complaint}
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              data-testid="server-address"
+            />
+            <Button type="submit" size="lg" variant="default" loading={isWorking} data-testid="server-connect">
+              {t('desktop.connect.action')}
+            </Button>
+          </form>
+        </QrPicture>
         <KnownServers servers={servers} known={known} />
         <NearbyServers servers={servers} nearby={nearby} />
       </div>
