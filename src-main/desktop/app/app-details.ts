@@ -1,4 +1,4 @@
-import { homedir, release, version } from 'node:os';
+import { arch, homedir, release, type } from 'node:os';
 import type { LogLine } from '../hosting/server-log.ts';
 import { appInfo } from './app-info.ts';
 import { appLog } from './app-log.ts';
@@ -12,5 +12,11 @@ export const createReports =
   (serverLog: () => readonly LogLine[]): WriteReport =>
   (reason) => {
     const lines = [...appLog.read(), ...serverLog()].toSorted((a, b) => a.at.localeCompare(b.at));
-    return writeDetails({ info: appInfo(), system: `${version()} ${release()}`, reason, lines, home: homedir() });
+    return writeDetails({
+      info: appInfo(),
+      system: `${type()} ${release()} ${arch()}`,
+      reason,
+      lines,
+      home: homedir(),
+    });
   };

@@ -42,7 +42,7 @@ const STYLE = `
   h1 { margin: 0 0 12px; font-size: 1.8rem; line-height: 1.15; letter-spacing: -0.02em; text-wrap: balance; }
   p { margin: 0 0 20px; color: var(--soft); }
   nav { display: flex; flex-wrap: wrap; gap: 10px; margin-bottom: 28px; }
-  a { padding: 10px 18px; border: 1px solid var(--line); border-radius: 12px; background: var(--card); color: inherit;
+  a { padding: 10px 20px; border: 1px solid var(--line); border-radius: 999px; background: var(--card); color: inherit;
     font-weight: 600; text-decoration: none; }
   a.first { border-color: #ffb52e; background: #ffb52e; color: #241600; }
   a:hover { filter: brightness(0.97); }

@@ -1,4 +1,5 @@
 // Everything that only the desktop app needs of the page, in one part that browsers do not fetch.
+import './shell-styles.ts';
 import { createStore } from 'zustand/vanilla';
 import { announceNetwork } from '#renderer/client/socket-line.ts';
 import { createHostingModel } from '#renderer/features/hosting/index.ts';

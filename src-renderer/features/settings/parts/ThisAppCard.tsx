@@ -10,6 +10,7 @@ import { AppVersion } from './AppVersion.tsx';
 import { FeedField } from './FeedField.tsx';
 import { SettingsCard } from './SettingsCard.tsx';
 import { ShortcutField } from './ShortcutField.tsx';
+import styles from './ThisApp.module.css';
 import { UpdateNote } from './UpdateNote.tsx';
 
 const switches = [
@@ -39,6 +40,7 @@ export const ThisAppCard = ({ model }: ThisAppCardProps) => {
           key={field}
           label={t(label)}
           description={t(hint)}
+          classNames={{ description: styles.hint ?? '' }}
           checked={settings[field]}
           onChange={(event) => void change({ [field]: event.currentTarget.checked })}
           data-testid={`setting-${field}`}

@@ -65,13 +65,12 @@ export const UpdateNote = ({ model, update }: UpdateNoteProps) => {
           {t('desktop.update.install')}
         </Button>,
       );
-    case 'failed':
-      return (
-        <div data-testid="update-state" data-state="failed">
-          <Callout tone="warning" announce title={t(failureTexts[update.why])} action={check}>
-            <p>{update.details}</p>
-          </Callout>
-        </div>
-      );
   }
+  return (
+    <div data-testid="update-state" data-state="failed">
+      <Callout tone="warning" announce title={t(failureTexts[update.why])} action={check}>
+        <p>{update.details}</p>
+      </Callout>
+    </div>
+  );
 };

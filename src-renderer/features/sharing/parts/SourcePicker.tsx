@@ -25,6 +25,7 @@ const Sound = ({ offer, on, onChange }: { offer: CaptureOffer; on: boolean; onCh
       onChange={(event) => onChange(event.currentTarget.checked)}
       label={t('desktop.share.sound')}
       description={offer.canShareSound ? null : t('desktop.share.noSound')}
+      classNames={{ description: styles.reason ?? '' }}
       data-testid="share-sound"
     />
   );
