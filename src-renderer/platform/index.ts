@@ -1,7 +1,8 @@
 /**
  * What the app needs from the machine it runs on, where a plain browser API does not do.
- * Owns: storage that may be blocked, clipboard, notifications, wake lock, turns between tabs, the bridge to the desktop.
- * May import: src-shared/kernel, src-shared/ipc.
+ * Owns: storage that may be blocked, clipboard, notifications, wake lock, turns between tabs, pictures and the codes in them, the
+ * bridge to the desktop.
+ * May import: src-shared/kernel, src-shared/ipc, qr.
  */
 export { copyText } from './clipboard.ts';
 export {
@@ -32,6 +33,7 @@ export {
 } from './desktop.ts';
 export { openControlWindow } from './own-window.ts';
 export { paths } from './paths.ts';
+export { readQr } from './read-qr.ts';
 export { saveFile } from './save-file.ts';
 export { shareSheet } from './share-sheet.ts';
 export { asRecord, asText, createStoredValue, type KeyValueStorage, type StoredValue } from './stored-value.ts';

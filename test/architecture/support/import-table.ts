@@ -134,7 +134,7 @@ const rendererTree: ImportTable = {
     'dayjs/*',
   ],
   [ui]: [kernel, ...react, '@tabler/*', 'qrcode', 'resources'],
-  [platform]: [kernel, 'src-shared/ipc'],
+  [platform]: [kernel, 'src-shared/ipc', 'qr/*'],
 };
 
 export const importTable: ImportTable = {

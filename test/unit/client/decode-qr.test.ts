@@ -1,6 +1,6 @@
 import { create } from 'qrcode';
 import { describe, expect, it } from 'vitest';
-import { type Pixels, decodePixels } from '#renderer/features/servers/model/decode-qr.ts';
+import { type Pixels, decodePixels } from '#renderer/platform/decode-qr.ts';
 
 const LINK = `https://192.168.1.20:8787/join/abc-defg-hij#sha256:${'a'.repeat(64)}`;
 const MARGIN = 4;

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { type ClipboardEvent, type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readQr } from '#renderer/platform/index.ts';
 import { QrIcon } from '#renderer/ui/icons.ts';
-import { readQr } from '../model/read-qr.ts';
 import styles from './Servers.module.css';
 
 export interface QrPictureProps {
