@@ -1,83 +1,57 @@
 import type { ErrorCode, Failure } from '#shared/contract/index.ts';
 import { conversationCalls } from '#shared/dialects/conversation-calls/index.ts';
 import { type Dialect, type ErrorOverrides, say } from '../dialect.ts';
+import { createErrorWords } from '../error-words.ts';
 
 const { outbounds } = conversationCalls;
 
 /** Status, REST code, socket code. */
 type Published = readonly [status: number, rest: string, socket: string];
 
-const invalid: Published = [400, 'INVALID_REQUEST', 'SIGNALING_ERROR'];
+const unfit = (socket: string): Published => [400, 'INVALID_REQUEST', socket];
 const missing = (socket: string): Published => [404, 'NOT_FOUND', socket];
-const media: Published = [503, 'SERVICE_UNAVAILABLE', 'MEDIA_SERVER_ERROR'];
-const forbidden: Published = [403, 'FORBIDDEN', 'PERMISSION_DENIED'];
-const tooMany: Published = [429, 'RATE_LIMIT_EXCEEDED', 'TIMEOUT'];
+const conflict = (socket: string): Published => [409, 'CONFLICT', socket];
+const unavailable = (socket: string): Published => [503, 'SERVICE_UNAVAILABLE', socket];
+const broken = (socket: string): Published => [500, 'INTERNAL_SERVER_ERROR', socket];
 
 /** Every error of the core in the words of this API. */
-const table: Record<ErrorCode, Published> = {
-  INVALID_INPUT: invalid,
-  UNAUTHENTICATED: [401, 'UNAUTHORIZED', 'PERMISSION_DENIED'],
-  FORBIDDEN: forbidden,
-  CALL_NOT_FOUND: missing('CALL_NOT_FOUND'),
-  CALL_ALREADY_ACTIVE: [409, 'CONFLICT', 'CALL_ALREADY_ACTIVE'],
-  CALL_ENDED: [400, 'INVALID_REQUEST', 'CALL_ENDED'],
-  INVALID_CALL_STATE: [400, 'INVALID_REQUEST', 'CALL_ENDED'],
-  SELF_CALL: [400, 'INVALID_REQUEST', 'PERMISSION_DENIED'],
-  PERSON_BUSY: [409, 'CONFLICT', 'CALL_ALREADY_ACTIVE'],
-  CALL_PASSWORD_WRONG: forbidden,
-  CHAT_OFF: forbidden,
-  SCREEN_SHARE_OFF: forbidden,
-  HALL_FULL: forbidden,
-  CALL_NOT_RINGING: [403, 'FORBIDDEN', 'PERMISSION_DENIED'],
-  PARTICIPANT_NOT_FOUND: missing('PARTICIPANT_NOT_FOUND'),
-  ALREADY_PARTICIPANT: [409, 'CONFLICT', 'ALREADY_PARTICIPANT'],
-  NOT_A_PARTICIPANT: forbidden,
-  NOT_ADMITTED: forbidden,
-  MAX_PARTICIPANTS_REACHED: [400, 'INVALID_REQUEST', 'MAX_PARTICIPANTS_REACHED'],
-  REMOVED_FROM_CALL: [403, 'FORBIDDEN', 'KICKED'],
-  INVALID_MODE: [400, 'INVALID_REQUEST', 'INVALID_MODE'],
-  MODE_SWITCH_FAILED: [500, 'INTERNAL_SERVER_ERROR', 'MODE_SWITCH_FAILED'],
-  SIGNAL_REJECTED: invalid,
-  CONVERSATION_NOT_FOUND: missing('CALL_NOT_FOUND'),
-  CONVERSATION_TYPE_UNSUPPORTED: [403, 'INVALID_CONVERSATION_TYPE', 'PERMISSION_DENIED'],
-  NOT_A_MEMBER: forbidden,
-  ACCOUNT_NOT_FOUND: missing('PARTICIPANT_NOT_FOUND'),
-  SELF_CONTACT: invalid,
-  EMAIL_TAKEN: [409, 'CONFLICT', 'PERMISSION_DENIED'],
-  CREDENTIALS_WRONG: [401, 'UNAUTHORIZED', 'PERMISSION_DENIED'],
-  ACCOUNT_SUSPENDED: forbidden,
-  PASSWORD_WRONG: invalid,
-  PASSWORD_UNUSABLE: invalid,
-  LINK_INVALID: invalid,
-  TOO_MANY_ATTEMPTS: tooMany,
-  SHARE_LINK_NOT_FOUND: missing('PERMISSION_DENIED'),
-  SHARE_LINK_EXPIRED: [403, 'FORBIDDEN', 'PERMISSION_DENIED'],
-  MEDIA_NOT_FOUND: missing('MEDIA_SERVER_ERROR'),
-  MEDIA_FAILED: [400, 'INVALID_REQUEST', 'MEDIA_SERVER_ERROR'],
-  MEDIA_UNAVAILABLE: media,
-  CANNOT_CONSUME: [400, 'INVALID_REQUEST', 'MEDIA_SERVER_ERROR'],
-  TRANSCRIPTION_FAILED: [500, 'INTERNAL_SERVER_ERROR', 'TRANSCRIPTION_ERROR'],
-  TRANSLATION_UNAVAILABLE: [503, 'SERVICE_UNAVAILABLE', 'TRANSLATION_ERROR'],
-  APPOINTMENT_NOT_FOUND: missing('CALL_NOT_FOUND'),
-  NOT_A_PARTY: forbidden,
-  APPOINTMENT_SHUT: forbidden,
-  APPOINTMENT_STARTED: [400, 'INVALID_REQUEST', 'PERMISSION_DENIED'],
-  APPOINTMENT_NOT_STARTED: [400, 'INVALID_REQUEST', 'PERMISSION_DENIED'],
-  ROOM_NOT_FOUND: missing('CALL_NOT_FOUND'),
-  RELAY_MISCONFIGURED: media,
-  CALL_LOCKED: forbidden,
-  FILE_NOT_FOUND: missing('CALL_NOT_FOUND'),
-  FILE_TOO_LARGE: invalid,
-  FILE_TYPE_UNSUPPORTED: invalid,
-  STORAGE_FULL: invalid,
-  BACKUP_FAILED: [500, 'INTERNAL_SERVER_ERROR', 'MEDIA_SERVER_ERROR'],
-  NOT_HEALTHY: media,
-  TOO_MANY_REQUESTS: tooMany,
-  TIMEOUT: [503, 'SERVICE_UNAVAILABLE', 'TIMEOUT'],
-  UNSUPPORTED_VERSION: [404, 'NOT_FOUND', 'SIGNALING_ERROR'],
-  NOT_FOUND: missing('CALL_NOT_FOUND'),
-  INTERNAL: [500, 'INTERNAL_SERVER_ERROR', 'MEDIA_SERVER_ERROR'],
-};
+const publishedOf = createErrorWords<Published>(
+  {
+    invalid: [400, 'INVALID_REQUEST', 'SIGNALING_ERROR'],
+    unauthenticated: [401, 'UNAUTHORIZED', 'PERMISSION_DENIED'],
+    forbidden: [403, 'FORBIDDEN', 'PERMISSION_DENIED'],
+    missing: missing('CALL_NOT_FOUND'),
+    conflict: conflict('CALL_ALREADY_ACTIVE'),
+    untimely: unfit('CALL_ENDED'),
+    tooMany: [429, 'RATE_LIMIT_EXCEEDED', 'TIMEOUT'],
+    unavailable: unavailable('MEDIA_SERVER_ERROR'),
+    broken: broken('MEDIA_SERVER_ERROR'),
+  },
+  {
+    SELF_CALL: unfit('PERMISSION_DENIED'),
+    INVALID_MODE: unfit('INVALID_MODE'),
+    MEDIA_FAILED: unfit('MEDIA_SERVER_ERROR'),
+    CANNOT_CONSUME: unfit('MEDIA_SERVER_ERROR'),
+    MAX_PARTICIPANTS_REACHED: unfit('MAX_PARTICIPANTS_REACHED'),
+    APPOINTMENT_STARTED: unfit('PERMISSION_DENIED'),
+    APPOINTMENT_NOT_STARTED: unfit('PERMISSION_DENIED'),
+    CALL_NOT_RINGING: [403, 'FORBIDDEN', 'PERMISSION_DENIED'],
+    REMOVED_FROM_CALL: [403, 'FORBIDDEN', 'KICKED'],
+    CONVERSATION_TYPE_UNSUPPORTED: [403, 'INVALID_CONVERSATION_TYPE', 'PERMISSION_DENIED'],
+    PARTICIPANT_NOT_FOUND: missing('PARTICIPANT_NOT_FOUND'),
+    ACCOUNT_NOT_FOUND: missing('PARTICIPANT_NOT_FOUND'),
+    SHARE_LINK_NOT_FOUND: missing('PERMISSION_DENIED'),
+    MEDIA_NOT_FOUND: missing('MEDIA_SERVER_ERROR'),
+    UNSUPPORTED_VERSION: missing('SIGNALING_ERROR'),
+    ALREADY_PARTICIPANT: conflict('ALREADY_PARTICIPANT'),
+    EMAIL_TAKEN: conflict('PERMISSION_DENIED'),
+    TRANSLATION_UNAVAILABLE: unavailable('TRANSLATION_ERROR'),
+    TIMEOUT: unavailable('TIMEOUT'),
+    RELAY_MISCONFIGURED: unavailable('MEDIA_SERVER_ERROR'),
+    MODE_SWITCH_FAILED: broken('MODE_SWITCH_FAILED'),
+    TRANSCRIPTION_FAILED: broken('TRANSCRIPTION_ERROR'),
+  },
+);
 
 /** The document knows no socket code for wrong fields as such: the field in question decides what went wrong. */
 const codeOfField: Readonly<Record<string, string>> = {
@@ -139,7 +113,7 @@ export const toSocketError: Dialect['toSocketError'] = (failure, callId) => {
 };
 
 /** The code that sockets use for an error of the core. */
-export const socketCode = (code: ErrorCode): string => table[code][2];
+export const socketCode = (code: ErrorCode): string => publishedOf(code)[2];
 
 const codeOfIssue = (details: Failure['details']): string | undefined => {
   const issues = Array.isArray(details?.issues) ? (details.issues as { field: string }[]) : [];
@@ -148,7 +122,7 @@ const codeOfIssue = (details: Failure['details']): string | undefined => {
 };
 
 const published = (failure: Failure, overrides: ErrorOverrides): Published => {
-  const [status, rest, socket] = table[failure.code];
+  const [status, rest, socket] = publishedOf(failure.code);
   const other = overrides[failure.code];
   return [other?.status ?? status, other?.code ?? rest, socket];
 };
