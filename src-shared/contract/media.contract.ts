@@ -51,10 +51,11 @@ export const mediaOperations = {
       routerId: z.string().optional(),
       participantId: participantId.optional(),
       direction,
-      enableUdp: z.boolean().default(true),
-      enableTcp: z.boolean().default(true),
-      preferUdp: z.boolean().default(true),
-      preferTcp: z.boolean().default(false),
+      /** By UDP, and by TCP where that does not get through, unless told otherwise. */
+      enableUdp: z.boolean().optional(),
+      enableTcp: z.boolean().optional(),
+      preferUdp: z.boolean().optional(),
+      preferTcp: z.boolean().optional(),
       initialAvailableOutgoingBitrate: z.number().int().positive().optional(),
     }),
     output: z.object({
@@ -105,7 +106,7 @@ export const mediaOperations = {
       kind: trackKind,
       source: trackSource.optional(),
       rtpParameters: opaque,
-      paused: z.boolean().default(false),
+      paused: z.boolean().optional(),
       participantId: participantId.optional(),
     }),
     output: z.object({ producerId: z.string() }),
@@ -135,7 +136,7 @@ export const mediaOperations = {
       producerId: z.string(),
       transportId: z.string().optional(),
       rtpCapabilities: opaque,
-      paused: z.boolean().default(false),
+      paused: z.boolean().optional(),
       /** The largest simulcast layer to begin with; operators begin with the smallest unless told otherwise. */
       spatialLayer: z.number().int().min(0).max(3).optional(),
       participantId: participantId.optional(),

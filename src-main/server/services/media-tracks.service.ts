@@ -20,14 +20,14 @@ export const createMediaTracksService = (parts: MediaAccessParts): MediaHandlers
   const { live, media } = parts;
   const { ownerIn, requireOwn } = createMediaAccess(parts);
   return {
-    'media.produce': async (asker, { participantId, ...request }) => {
+    'media.produce': async (asker, { participantId, paused = false, ...request }) => {
       if (asker.actor.kind === 'operator') return fail('FORBIDDEN');
       const own = await requireOwn(asker, 'transport', request.transportId);
       if (!own.ok) return own;
       const owner = await ownerIn(asker, own.value, participantId);
       if (!owner.ok) return owner;
       const call = live.list().find((other) => other.id === own.value);
-      const rules = publishingRules(call, owner.value, request);
+      const rules = publishingRules(call, owner.value, { ...request, paused });
       return rules.ok ? media.produce({ ...request, ...rules.value, participantId: owner.value }) : rules;
     },
     'media.setProducerPaused': async (asker, { producerId, paused }) => {
@@ -38,7 +38,7 @@ export const createMediaTracksService = (parts: MediaAccessParts): MediaHandlers
       const own = await requireOwn(asker, 'producer', producerId);
       return own.ok ? done(media.closeProducer(producerId)) : own;
     },
-    'media.consume': async (asker, { participantId, spatialLayer, ...request }) => {
+    'media.consume': async (asker, { participantId, spatialLayer, paused = false, ...request }) => {
       const producer = media.ownerOf('producer', request.producerId);
       if (!producer) return fail('MEDIA_NOT_FOUND');
       const receiver = await ownerIn(asker, producer.callId, participantId);
@@ -48,7 +48,8 @@ export const createMediaTracksService = (parts: MediaAccessParts): MediaHandlers
       if (way && !way.ok) return way;
       // A wall of many small pictures must stay cheap; whoever wants a large one asks for it.
       const smallest = asker.actor.kind === 'operator' ? 0 : undefined;
-      return media.consume({ ...request, participantId: receiver.value, spatialLayer: spatialLayer ?? smallest });
+      const size = { spatialLayer: spatialLayer ?? smallest };
+      return media.consume({ ...request, ...size, paused, participantId: receiver.value });
     },
     'media.setConsumer': async (asker, request) => {
       const own = await requireOwn(asker, 'consumer', request.consumerId);

@@ -1,4 +1,4 @@
-import { fail } from '#shared/contract/index.ts';
+import { type InputOf, fail } from '#shared/contract/index.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Handlers } from '../ports/index.ts';
 import { type MediaAccessParts, createMediaAccess, done } from './media-access.ts';
@@ -36,7 +36,7 @@ export const createMediaTransportsService = (parts: MediaAccessParts): MediaHand
       // Operators are never seen or heard.
       if (asker.actor.kind === 'operator' && options.direction === 'send') return fail('FORBIDDEN');
       const made = await media.createTransport({
-        ...options,
+        ...byAnyWay(options),
         callId: target,
         participantId: owner.value,
         // The media server may want several; a person's client has one of each kind.
@@ -61,3 +61,15 @@ export const createMediaTransportsService = (parts: MediaAccessParts): MediaHand
     },
   };
 };
+
+/** UDP, and TCP where that does not get through, as far as nothing else is asked for. */
+const byAnyWay = ({
+  enableUdp = true,
+  enableTcp = true,
+  preferUdp = true,
+  preferTcp = false,
+  ...rest
+}: Omit<InputOf<'media.createTransport'>, 'callId' | 'routerId' | 'participantId'>) => ({
+  ...{ enableUdp, enableTcp, preferUdp, preferTcp },
+  ...rest,
+});

@@ -1,10 +1,10 @@
 import type { CoreEvent, PayloadOf } from '#shared/contract/index.ts';
 import { controlCenter } from '#shared/dialects/control-center/index.ts';
 import { type EventTable, type Session, type SignalTable, type WireMessage, say, silent } from '../dialect.ts';
+import { iso } from '../moments.ts';
 import { toLogEntry } from './values-log.ts';
 import {
   OPERATOR,
-  iso,
   toInvitation,
   toLink,
   toNewcomer,

@@ -1,7 +1,8 @@
 import { controlCenter } from '#shared/dialects/control-center/index.ts';
 import type { CallId, ParticipantId, VideoFileId } from '#shared/kernel/ids.ts';
 import { type BoundMessage, type Session, bindMessage } from '../dialect.ts';
-import { iso, toConsumer, toPlayback, toStream, toTransport } from './values.ts';
+import { iso } from '../moments.ts';
+import { toConsumer, toPlayback, toStream, toTransport } from './values.ts';
 
 const { requests } = controlCenter;
 
@@ -78,14 +79,7 @@ const media: readonly BoundMessage[] = [
   bindMessage(
     requests.createTransport,
     'media.createTransport',
-    ({ direction }, session) => ({
-      ...callOf(session),
-      direction,
-      enableUdp: true,
-      enableTcp: true,
-      preferUdp: true,
-      preferTcp: false,
-    }),
+    ({ direction }, session) => ({ ...callOf(session), direction }),
     toTransport,
   ),
   bindMessage(requests.connectTransport, 'media.connectTransport', (payload) => ({
@@ -99,7 +93,7 @@ const media: readonly BoundMessage[] = [
   bindMessage(
     requests.produce,
     'media.produce',
-    ({ kind, source, rtp_parameters, paused = false, ...rest }) => ({
+    ({ kind, source, rtp_parameters, paused, ...rest }) => ({
       ...transport(rest),
       kind,
       source,
@@ -112,7 +106,7 @@ const media: readonly BoundMessage[] = [
   bindMessage(
     requests.consume,
     'media.consume',
-    ({ producer_id, rtp_capabilities, paused = false, spatial_layer }) => ({
+    ({ producer_id, rtp_capabilities, paused, spatial_layer }) => ({
       producerId: producer_id,
       rtpCapabilities: rtp_capabilities,
       paused,

@@ -1,8 +1,9 @@
 import { controlCenter } from '#shared/dialects/control-center/index.ts';
 import type { CallId, ConversationId, ParticipantId, ShareLinkId } from '#shared/kernel/ids.ts';
 import { type BoundRoute, bindRoute } from '../dialect.ts';
+import { iso } from '../moments.ts';
 import { toLogEntry, toLogKinds } from './values-log.ts';
-import { iso, toInvitation, toScreenShare, toSession, toUploaded, toVideoFile } from './values.ts';
+import { toInvitation, toScreenShare, toSession, toUploaded, toVideoFile } from './values.ts';
 
 const entries = controlCenter.routes;
 const call = (params: { session_id: string }) => ({ callId: params.session_id as CallId });

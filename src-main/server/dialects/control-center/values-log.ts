@@ -1,6 +1,7 @@
 import { type LogEntry, type LogKind, logKind } from '#shared/contract/index.ts';
 import type { WireLogEntry, WireLogType } from '#shared/dialects/control-center/index.ts';
-import { iso, named } from './values.ts';
+import { iso } from '../moments.ts';
+import { named } from './values.ts';
 
 const logTypes: Record<LogKind, WireLogType> = {
   callOpened: 'session_created',

@@ -24,11 +24,11 @@ import type {
   WireWaiter,
 } from '#shared/dialects/control-center/index.ts';
 import { type Session, filePath } from '../dialect.ts';
+import { iso } from '../moments.ts';
 
 /** Who shared a file, when it was no participant. */
 export const OPERATOR = 'control-center';
 
-export const iso = (timestamp: number): string => new Date(timestamp).toISOString();
 const isoIfAny = (timestamp: number | undefined) => (timestamp === undefined ? undefined : iso(timestamp));
 /** A name that is not empty. */
 export const named = (name: string): string | undefined => (name === '' ? undefined : name);

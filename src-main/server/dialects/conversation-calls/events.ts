@@ -1,9 +1,9 @@
 import type { PayloadOf } from '#shared/contract/index.ts';
 import { conversationCalls } from '#shared/dialects/conversation-calls/index.ts';
 import { type EventTable, type SignalTable, say, silent } from '../dialect.ts';
+import { iso } from '../moments.ts';
 import { socketCode } from './errors.ts';
 import {
-  iso,
   seconds,
   toCaller,
   toChatMessage,

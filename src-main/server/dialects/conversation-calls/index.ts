@@ -4,11 +4,12 @@
  */
 import { conversationCalls } from '#shared/dialects/conversation-calls/index.ts';
 import { type Dialect, say } from '../dialect.ts';
+import { iso } from '../moments.ts';
 import { toHttpError, toSocketError } from './errors.ts';
 import { events, signals } from './events.ts';
 import { messages } from './messages.ts';
 import { routes } from './routes.ts';
-import { iso, toUser } from './values.ts';
+import { toUser } from './values.ts';
 
 const { inbounds, outbounds } = conversationCalls;
 

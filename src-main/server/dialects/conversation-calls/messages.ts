@@ -94,14 +94,7 @@ export const messages: readonly BoundMessage[] = [
   bindMessage(
     requests.createTransport,
     'media.createTransport',
-    ({ direction, ...rest }) => ({
-      ...call(rest),
-      direction,
-      enableUdp: true,
-      enableTcp: true,
-      preferUdp: true,
-      preferTcp: false,
-    }),
+    ({ direction, ...rest }) => ({ ...call(rest), direction }),
     toTransport,
   ),
   bindMessage(requests.connectTransport, 'media.connectTransport', (payload) => payload),
@@ -115,7 +108,7 @@ export const messages: readonly BoundMessage[] = [
   bindMessage(
     requests.produce,
     'media.produce',
-    ({ paused, ...payload }) => ({ ...payload, paused: paused ?? false }),
+    (payload) => payload,
     (output) => output,
   ),
   bindMessage(requests.setProducerPaused, 'media.setProducerPaused', (payload) => payload),
@@ -123,7 +116,7 @@ export const messages: readonly BoundMessage[] = [
   bindMessage(
     requests.consume,
     'media.consume',
-    ({ paused, ...payload }) => ({ ...payload, paused: paused ?? false }),
+    (payload) => payload,
     (output) => output,
   ),
   bindMessage(requests.setConsumer, 'media.setConsumer', (payload) => payload),

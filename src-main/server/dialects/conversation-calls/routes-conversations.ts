@@ -2,7 +2,8 @@ import type { MemberRole } from '#shared/contract/index.ts';
 import { conversationCalls } from '#shared/dialects/conversation-calls/index.ts';
 import type { AccountId, ConversationId, ShareLinkId } from '#shared/kernel/ids.ts';
 import { type BoundRoute, bindRoute } from '../dialect.ts';
-import { iso, toConversation, toShareLink, toUser } from './values.ts';
+import { iso } from '../moments.ts';
+import { toConversation, toShareLink, toUser } from './values.ts';
 
 const entries = conversationCalls.routes;
 const conversation = (params: { conversationId: string }) => ({

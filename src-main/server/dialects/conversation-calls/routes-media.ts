@@ -19,10 +19,6 @@ export const mediaRoutes: readonly BoundRoute[] = [
     entries.createTransport,
     'media.createTransport',
     ({ params, body: { direction, participantId, ...options } }) => ({
-      enableUdp: true,
-      enableTcp: true,
-      preferUdp: true,
-      preferTcp: false,
       ...options,
       routerId: params.routerId,
       participantId: participantId as ParticipantId,
@@ -43,7 +39,7 @@ export const mediaRoutes: readonly BoundRoute[] = [
       transportId: params.transportId,
       kind: body.kind,
       rtpParameters: body.rtpParameters,
-      paused: body.paused ?? false,
+      paused: body.paused,
       participantId: body.appData?.participantId as ParticipantId | undefined,
     }),
     (output) => ({ success: true as const, data: output }),
@@ -51,11 +47,8 @@ export const mediaRoutes: readonly BoundRoute[] = [
   bindRoute(
     entries.createConsumer,
     'media.consume',
-    ({ params, body }) => ({
-      transportId: params.transportId,
-      producerId: body.producerId,
-      rtpCapabilities: body.rtpCapabilities,
-      paused: body.paused ?? false,
+    ({ params: { transportId }, body: { producerId, rtpCapabilities, paused } }) => ({
+      ...{ transportId, producerId, rtpCapabilities, paused },
     }),
     (consumer) => ({ success: true as const, data: consumer }),
   ),

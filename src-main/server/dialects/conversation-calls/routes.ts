@@ -8,16 +8,8 @@ import {
 } from '#shared/kernel/ids.ts';
 import { conversationCalls } from '#shared/dialects/conversation-calls/index.ts';
 import { type BoundRoute, type Owns, type RawWire, bindRoute, owning } from '../dialect.ts';
-import {
-  iso,
-  seconds,
-  toChatMessage,
-  toDetails,
-  toHistoryEntry,
-  toMediaServerConfig,
-  toNewCall,
-  toSeat,
-} from './values.ts';
+import { iso } from '../moments.ts';
+import { seconds, toChatMessage, toDetails, toHistoryEntry, toMediaServerConfig, toNewCall, toSeat } from './values.ts';
 import { conversationRoutes } from './routes-conversations.ts';
 import { mediaRoutes } from './routes-media.ts';
 

@@ -21,9 +21,7 @@ import type {
   WireUser,
 } from '#shared/dialects/conversation-calls/index.ts';
 import { filePath } from '../dialect.ts';
-
-/** A moment, as this API writes it. */
-export const iso = (timestamp: number): string => new Date(timestamp).toISOString();
+import { iso, isoOrNull } from '../moments.ts';
 
 /** Whole seconds. */
 export const seconds = (ms: number): number => Math.floor(ms / 1000);
@@ -131,7 +129,7 @@ export const toDetails = ({ call, mediaRoom, durationMs }: OutputOf<'call.get'>)
   participants: call.participants.filter((participant) => participant.status !== 'waiting').map(toParticipant),
   mediaServerConfig: toMediaServerConfig(mediaRoom),
   createdAt: iso(call.createdAt),
-  endedAt: call.endedAt === undefined ? null : iso(call.endedAt),
+  endedAt: isoOrNull(call.endedAt),
   duration: seconds(durationMs),
   endReason: call.endReason,
 });
@@ -150,7 +148,7 @@ export const toHistoryEntry = (summary: CallSummary): WireHistoryEntry => ({
   status: statusOfPhase[summary.phase],
   participantCount: summary.participantCount,
   createdAt: iso(summary.createdAt),
-  endedAt: summary.endedAt === undefined ? null : iso(summary.endedAt),
+  endedAt: isoOrNull(summary.endedAt),
   duration: seconds(lengthOf(summary)),
   endReason: summary.endReason,
   title: summary.title,
@@ -188,10 +186,10 @@ export const toShareLink = (link: ShareLink) => ({
   shareLinkId: link.id,
   conversationId: link.conversationId,
   createdAt: iso(link.createdAt),
-  expiresAt: link.expiresAt === undefined ? null : iso(link.expiresAt),
+  expiresAt: isoOrNull(link.expiresAt),
   maxUses: link.maxUses ?? null,
   uses: link.uses,
-  revokedAt: link.revokedAt === undefined ? null : iso(link.revokedAt),
+  revokedAt: isoOrNull(link.revokedAt),
 });
 
 export const toTransport = (transport: OutputOf<'media.createTransport'>) => ({ ...transport, sctpParameters: null });

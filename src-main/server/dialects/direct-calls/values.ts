@@ -1,6 +1,7 @@
 import type { CallType, PairCall, PairStatus } from '#shared/contract/index.ts';
 import type { CallId } from '#shared/kernel/ids.ts';
 import type { WireCall } from '#shared/dialects/direct-calls/index.ts';
+import { iso, isoOrNull } from '../moments.ts';
 
 /** The call that something is about. */
 export const toCall = ({ callId }: { callId: string }) => ({ callId: callId as CallId });
@@ -8,7 +9,6 @@ export const toCall = ({ callId }: { callId: string }) => ({ callId: callId as C
 export const toMs = (value: number | null | undefined): number | undefined =>
   value === undefined || value === null ? undefined : value * 1000;
 
-const iso = (timestamp: number): string => new Date(timestamp).toISOString();
 export const seconds = (ms: number): number => Math.round(ms / 1000);
 
 export const toCallType: Record<CallType, 'AUDIO' | 'VIDEO'> = { audio: 'AUDIO', video: 'VIDEO' };
@@ -28,8 +28,6 @@ export const fromStatus = { CONNECTING: 'connecting', ACTIVE: 'active', CONNECTE
 
 export const toQuality = { poor: 'POOR', bad: 'BAD', 'very-bad': 'VERY_BAD' } as const;
 export const fromQuality = { POOR: 'poor', BAD: 'bad', VERY_BAD: 'very-bad' } as const;
-
-const isoOrNull = (timestamp: number | undefined): string | null => (timestamp === undefined ? null : iso(timestamp));
 
 /** A call in the words of this API. */
 export const toWireCall = (call: PairCall): WireCall => ({

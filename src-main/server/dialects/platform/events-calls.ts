@@ -1,7 +1,8 @@
 import type { Call, Meeting, Person } from '#shared/contract/index.ts';
 import { platform } from '#shared/dialects/platform/index.ts';
 import { type EventTable, type Session, type WireMessage, say } from '../dialect.ts';
-import { iso } from './values.ts';
+
+import { iso } from '../moments.ts';
 import { toCall, toCallData, toCallPerson, toChatMessage, toEndReason } from './values-calls.ts';
 import { roomOf, toGuest, toToggles } from './values-rooms.ts';
 

@@ -1,8 +1,9 @@
 import type { Person } from '#shared/contract/index.ts';
 import { platform } from '#shared/dialects/platform/index.ts';
 import { type EventTable, type SignalTable, say, silent } from '../dialect.ts';
+import { iso } from '../moments.ts';
 import { callEvents } from './events-calls.ts';
-import { iso } from './values.ts';
+
 import { toCallPerson } from './values-calls.ts';
 import { toGuest, toGuests, toToggles } from './values-rooms.ts';
 

@@ -2,6 +2,7 @@ import type { CallPhase } from '#shared/contract/index.ts';
 import { platform } from '#shared/dialects/platform/index.ts';
 import type { AccountId, CallId } from '#shared/kernel/ids.ts';
 import { type BoundRoute, bindRoute } from '../dialect.ts';
+import { iso } from '../moments.ts';
 import { success } from './values.ts';
 import {
   toAdminUser,
@@ -19,7 +20,7 @@ import {
   toSpan,
   toUserFigures,
 } from './values-admin.ts';
-import { iso } from './values.ts';
+
 import { toCall } from './values-calls.ts';
 import { toReportData } from './values-health.ts';
 

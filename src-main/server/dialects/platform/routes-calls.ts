@@ -3,7 +3,8 @@ import type { Call } from '#shared/contract/index.ts';
 import type { AccountId, CallId, MessageId } from '#shared/kernel/ids.ts';
 import { isObjectId } from '#shared/kernel/ids.ts';
 import { type BoundRoute, type Owns, type RawWire, bindRoute, owning } from '../dialect.ts';
-import { endOf, iso, success } from './values.ts';
+import { iso } from '../moments.ts';
+import { endOf, success } from './values.ts';
 import { toAccess, toCall, toChatMessage, toToken } from './values-calls.ts';
 
 const entries = platform.routes;

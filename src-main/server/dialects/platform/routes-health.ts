@@ -1,7 +1,8 @@
 import type { Check, CheckName } from '#shared/contract/index.ts';
 import { platform } from '#shared/dialects/platform/index.ts';
 import { type BoundRoute, bindRoute } from '../dialect.ts';
-import { iso, success } from './values.ts';
+import { iso } from '../moments.ts';
+import { success } from './values.ts';
 import { toCheck, toReport } from './values-health.ts';
 
 const entries = platform.routes;

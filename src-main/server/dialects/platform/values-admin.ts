@@ -11,7 +11,8 @@ import type {
   Mail,
   MailKind,
 } from '#shared/contract/index.ts';
-import { DAY_MS, endOf, iso, isoOrNull, toUser } from './values.ts';
+import { iso, isoOrNull } from '../moments.ts';
+import { DAY_MS, endOf, toUser } from './values.ts';
 
 export const toAdminUser = (account: AdminAccount) => ({
   ...toUser(account),

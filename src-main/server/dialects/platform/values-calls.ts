@@ -9,7 +9,7 @@ import type {
   Ticket,
 } from '#shared/contract/index.ts';
 import type { WireCall, WireCallData, WireCallPerson, WireChatMessage } from '#shared/dialects/platform/index.ts';
-import { iso, isoOrNull } from './values.ts';
+import { iso, isoOrNull } from '../moments.ts';
 
 /** Our media server stands where the document has another company's; it knows one app. */
 const APP_ID = 'beckon';

@@ -1,5 +1,5 @@
 import type { Check, HealthReport } from '#shared/contract/index.ts';
-import { iso } from './values.ts';
+import { iso } from '../moments.ts';
 
 export const toCheck = ({ status, message, responseMs, facts }: Check) => ({
   status,

@@ -1,8 +1,6 @@
 import type { ContactCard, Profile } from '#shared/contract/index.ts';
 import type { WireContact, WireUser } from '#shared/dialects/platform/index.ts';
-
-/** A moment, as this API writes it. */
-export const iso = (timestamp: number): string => new Date(timestamp).toISOString();
+import { iso, isoOrNull } from '../moments.ts';
 
 export const DAY_MS = 24 * 3_600_000;
 
@@ -38,10 +36,6 @@ export const toUser = (profile: Profile): WireUser => ({
   language: profile.language,
   createdAt: iso(profile.createdAt),
 });
-
-/** The same for a moment that may not have come. */
-export const isoOrNull = (timestamp: number | undefined): string | null =>
-  timestamp === undefined ? null : iso(timestamp);
 
 export const toContact = (card: ContactCard): WireContact => ({
   id: card.id,

@@ -10,11 +10,7 @@ import type {
   ShutReason,
 } from '#shared/contract/index.ts';
 import type { WireAppointment } from '#shared/dialects/session-rooms/index.ts';
-
-/** A moment, as this API writes it. */
-const iso = (timestamp: number): string => new Date(timestamp).toISOString();
-
-const isoOrNull = (timestamp: number | undefined): string | null => (timestamp === undefined ? null : iso(timestamp));
+import { iso, isoOrNull } from '../moments.ts';
 
 const status: Record<AppointmentStatus, string> = {
   pending: 'Pending',
