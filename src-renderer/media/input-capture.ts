@@ -20,6 +20,8 @@ interface CaptureOptions {
   readonly opened: () => void;
 }
 
+const untroubled = { problem: null, starting: false, tookOver: null } as const;
+
 /** Captures one input. What is captured follows what was last wished, also when wishes come faster than devices open. */
 export class InputCapture {
   readonly #options: CaptureOptions;
@@ -32,11 +34,13 @@ export class InputCapture {
   /** Let go of: nothing stays open, not even a muted microphone. */
   #released = true;
   #working: Promise<void> = Promise.resolve();
+  /** The devices that were there last; null before they were first listed. */
+  #present: readonly string[] | null = null;
 
   constructor(options: CaptureOptions) {
     this.#options = options;
     this.#wantedId = options.deviceId;
-    this.#state = { on: false, track: null, deviceId: options.deviceId, problem: null, starting: false };
+    this.#state = { on: false, track: null, deviceId: options.deviceId, ...untroubled };
   }
 
   get state(): LocalInput {
@@ -63,8 +67,11 @@ export class InputCapture {
     if (known.length === 0) return;
     const { track } = this.#state;
     const id = track?.getSettings().deviceId;
+    const hasReturned = this.#hasReturned(known);
+    this.#present = known;
     if (track && id !== undefined && !known.includes(id)) this.#ended(track);
     else if (this.#missed) void this.set(true);
+    else if (hasReturned && id !== undefined && id !== this.#wantedId) this.#takeBack(id);
   }
 
   release(): void {
@@ -72,6 +79,12 @@ export class InputCapture {
     this.#released = true;
     this.#stop();
     this.#patch({ on: false, problem: null });
+  }
+
+  /** True when the chosen device was plugged in again. */
+  #hasReturned(known: readonly string[]): boolean {
+    const wantedId = this.#wantedId;
+    return wantedId !== null && known.includes(wantedId) && this.#present?.includes(wantedId) === false;
   }
 
   #settle(): Promise<void> {
@@ -118,7 +131,7 @@ export class InputCapture {
     track.addEventListener('ended', () => this.#ended(track));
     const old = this.#state.track;
     this.#openedFor = wantedId;
-    this.#patch({ track, deviceId: track.getSettings().deviceId ?? wantedId, problem: null });
+    this.#patch({ track, deviceId: track.getSettings().deviceId ?? wantedId, problem: null, tookOver: null });
     // The new one is there before the old one goes, so nobody hears or sees a gap.
     old?.stop();
     this.#options.opened();
@@ -138,7 +151,21 @@ export class InputCapture {
     track.stop();
     this.#patch({ track: null });
     if (!wasOn) return;
-    void this.#settle().then(() => (this.#missed = this.#state.problem === 'missing'));
+    void this.#settle().then(() => {
+      this.#missed = this.#state.problem === 'missing';
+      this.#tellTakeOver();
+    });
+  }
+
+  /** The chosen device is there again, so it takes over from the one that stood in for it. */
+  #takeBack(standInId: string): void {
+    this.#openedFor = standInId;
+    void this.#settle().then(() => this.#tellTakeOver());
+  }
+
+  #tellTakeOver(): void {
+    const { track } = this.#state;
+    if (track?.readyState === 'live') this.#patch({ tookOver: track.label });
   }
 
   #stop(): void {

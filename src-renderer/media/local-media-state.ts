@@ -10,6 +10,8 @@ export interface LocalInput {
   readonly deviceId: string | null;
   readonly problem: DeviceProblem | null;
   readonly starting: boolean;
+  /** The name of the device that took over by itself: the one before went away, or the chosen one came back. Null otherwise. */
+  readonly tookOver: string | null;
 }
 
 /** Everything this device captures. */

@@ -32,7 +32,7 @@ const browserOptions = (): LocalMediaOptions => ({
   storage: localStorage,
 });
 
-const off: LocalInput = { on: false, track: null, deviceId: null, problem: null, starting: false };
+const off: LocalInput = { on: false, track: null, deviceId: null, problem: null, starting: false, tookOver: null };
 const nothing: LocalMediaState = {
   microphone: off,
   camera: off,

@@ -1,10 +1,12 @@
+import { localeFor } from './locale.ts';
+
 const DAY_MS = 86_400_000;
 
 const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 
 /** Time of day in the language, such as 14:05. */
 export const timeText = (at: number, language: string): string =>
-  new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(at);
+  new Intl.DateTimeFormat(localeFor(language), { hour: 'numeric', minute: '2-digit' }).format(at);
 
 /** The day in the language: today and yesterday by name, this week by weekday, else by date. */
 export const dayText = (at: number, now: number, language: string): string => {
@@ -13,7 +15,7 @@ export const dayText = (at: number, now: number, language: string): string => {
   const recent = days > 1 && days < 7;
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   return new Intl.DateTimeFormat(
-    language,
+    localeFor(language),
     recent ? { weekday: 'long' } : { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) },
   ).format(at);
 };

@@ -11,7 +11,8 @@ import {
   weekOf,
 } from '#renderer/features/appointments/model/days.ts';
 import { dayByKey } from '#renderer/features/appointments/model/grid-keys.ts';
-import { firstWeekdayOf, localeFor, usesHalfDays } from '#renderer/features/appointments/model/person-locale.ts';
+import { firstWeekdayOf, usesHalfDays } from '#renderer/features/appointments/model/person-locale.ts';
+import { localeFor } from '#renderer/ui/locale.ts';
 
 describe('days', () => {
   it.each([

@@ -1,7 +1,14 @@
 import { createStore } from 'zustand/vanilla';
 import type { LocalInput, LocalMedia, LocalMediaState } from '#renderer/media/local-media-state.ts';
 
-export const inputOff: LocalInput = { on: false, track: null, deviceId: null, problem: null, starting: false };
+export const inputOff: LocalInput = {
+  on: false,
+  track: null,
+  deviceId: null,
+  problem: null,
+  starting: false,
+  tookOver: null,
+};
 
 const noDevices: LocalMediaState = {
   microphone: inputOff,

@@ -194,6 +194,18 @@ describe('in the call', () => {
     await act('remove', 'p-other');
     expect(inCall().notices.at(-1)).toMatchObject({ key: 'actionFailed', values: { message: 'refused' } });
   });
+
+  it('tells once which device took over by itself', async () => {
+    await open();
+    const { microphone, camera } = media.store.getState();
+    media.store.setState({ microphone: { ...microphone, tookOver: 'Headset' } });
+    media.store.setState({ camera: { ...camera, tookOver: 'Webcam' } });
+    await settle();
+    expect(inCall().notices).toMatchObject([
+      { key: 'microphoneTookOver', values: { name: 'Headset' } },
+      { key: 'cameraTookOver', values: { name: 'Webcam' } },
+    ]);
+  });
 });
 
 const startSwitch = () =>

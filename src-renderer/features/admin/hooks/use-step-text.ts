@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { localeFor } from '#renderer/ui/locale.ts';
 import type { Analytics } from '../model/admin-types.ts';
 
 const forms = {
@@ -14,7 +15,7 @@ export const useStepText = (granularity: Analytics['granularity']): ((iso: strin
   const { i18n } = useTranslation();
   const { language } = i18n;
   return useMemo(() => {
-    const format = new Intl.DateTimeFormat(language, forms[granularity]);
+    const format = new Intl.DateTimeFormat(localeFor(language), forms[granularity]);
     return (iso) => format.format(new Date(iso));
   }, [language, granularity]);
 };

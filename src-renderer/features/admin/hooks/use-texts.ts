@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { localeFor } from '#renderer/ui/locale.ts';
 
 /** How numbers, sizes and moments are written in the language of the page. */
 export interface Texts {
@@ -26,7 +27,7 @@ export const useTexts = (): Texts => {
   const { language } = i18n;
   return useMemo(() => {
     const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-    const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+    const moment = new Intl.DateTimeFormat(localeFor(language), { dateStyle: 'medium', timeStyle: 'short' });
     return {
       number: (value) => number.format(value),
       size: (bytes) => sizeText(bytes, language),

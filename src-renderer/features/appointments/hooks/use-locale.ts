@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Weekday } from '../model/days.ts';
-import { firstWeekdayOf, localeFor, usesHalfDays } from '../model/person-locale.ts';
+import { localeFor } from '#renderer/ui/locale.ts';
+import { firstWeekdayOf, usesHalfDays } from '../model/person-locale.ts';
 import { createTimes, type Times } from '../model/times.ts';
 
 /** How the viewer reads dates. */

@@ -1,9 +1,5 @@
 import type { Weekday } from './days.ts';
 
-/** How dates are written for a person: as the browser's languages say, as far as they are the language of the app. */
-export const localeFor = (language: string, preferred: readonly string[] = navigator.languages): string =>
-  preferred.find((tag) => tag.toLowerCase().split('-')[0] === language) ?? language;
-
 interface WithWeekInfo extends Intl.Locale {
   /** Younger than the type of the language's library, and missing in some browsers. */
   getWeekInfo?(): { readonly firstDay: number };

@@ -16,6 +16,8 @@ const noticeKeys = {
   held: 'call.notice.held',
   released: 'call.notice.released',
   filmShared: 'call.notice.filmShared',
+  microphoneTookOver: 'call.notice.microphoneTookOver',
+  cameraTookOver: 'call.notice.cameraTookOver',
 } as const satisfies Readonly<Record<NoticeKey, string>>;
 
 const isKnown = (key: string): key is NoticeKey => Object.hasOwn(noticeKeys, key);

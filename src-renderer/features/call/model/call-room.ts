@@ -12,7 +12,7 @@ import { ChatRoom } from './chat-room.ts';
 import { withRead } from './chat-state.ts';
 import type { MediaPaths } from './media-paths.ts';
 import { withNotice } from './notices.ts';
-import { isSameFlags, isSameTracks, type MediaFlags, toLocalTracks, toMediaFlags } from './own-media.ts';
+import { isSameFlags, isSameTracks, type MediaFlags, takeOvers, toLocalTracks, toMediaFlags } from './own-media.ts';
 import { createRoomActions, type Possible } from './room-actions.ts';
 import { ServerClock } from '#renderer/client/server-clock.ts';
 import { readStage } from './call-stage.ts';
@@ -90,7 +90,10 @@ export class CallRoom {
     });
     this.#stops = [
       store.subscribe((state, before) => this.#changed(state, before)),
-      media.store.subscribe(() => this.#ownMediaChanged()),
+      media.store.subscribe((now, before) => {
+        for (const told of takeOvers(now, before)) store.setState((state) => noticed(state, ...told));
+        this.#ownMediaChanged();
+      }),
     ];
     this.#open();
   }

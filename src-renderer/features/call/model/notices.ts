@@ -15,7 +15,9 @@ export type NoticeKey =
   | 'unlocked'
   | 'held'
   | 'released'
-  | 'filmShared';
+  | 'filmShared'
+  | 'microphoneTookOver'
+  | 'cameraTookOver';
 
 const KEPT = 10;
 

@@ -1,5 +1,6 @@
 import { type LocalTracks, noTracks } from '#renderer/media/media-path.ts';
 import type { LocalMediaState } from '#renderer/media/local-media-state.ts';
+import type { NoticeKey } from './notices.ts';
 
 /** What the others are told about this device. */
 export interface MediaFlags {
@@ -35,3 +36,15 @@ export const isSameFlags = (a: MediaFlags, b: MediaFlags): boolean =>
 /** True when the same tracks are to be sent. */
 export const isSameTracks = (a: LocalTracks, b: LocalTracks): boolean =>
   (Object.keys(a) as (keyof LocalTracks)[]).every((source) => a[source] === b[source]);
+
+const takeOverKeys = { microphone: 'microphoneTookOver', camera: 'cameraTookOver' } as const;
+
+/** What to tell of devices that took over by themselves. */
+export const takeOvers = (
+  now: LocalMediaState,
+  before: LocalMediaState,
+): readonly [NoticeKey, { readonly name: string }][] =>
+  (['microphone', 'camera'] as const).flatMap((kind) => {
+    const { tookOver } = now[kind];
+    return tookOver === null || tookOver === before[kind].tookOver ? [] : [[takeOverKeys[kind], { name: tookOver }]];
+  });

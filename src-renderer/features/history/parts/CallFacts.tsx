@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { durationText } from '#renderer/ui/duration.ts';
+import { localeFor } from '#renderer/ui/locale.ts';
 import type { CallDetails } from '../model/call-detail.ts';
 import { endReasonKeys } from '../model/end-reason-keys.ts';
 import styles from './CallDetail.module.css';
@@ -7,7 +8,7 @@ import styles from './CallDetail.module.css';
 /** When, how long, by which way, and how it ended. */
 export const CallFacts = ({ details }: { readonly details: CallDetails }) => {
   const { t, i18n } = useTranslation();
-  const began = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'short' });
+  const began = new Intl.DateTimeFormat(localeFor(i18n.language), { dateStyle: 'full', timeStyle: 'short' });
   const facts = [
     { name: t('history.detail.began'), value: began.format(Date.parse(details.createdAt)) },
     { name: t('history.detail.caller'), value: details.initiator.username },

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { saveFile } from '#renderer/platform/index.ts';
 import { FailureNote } from '#renderer/ui/FailureNote.tsx';
 import { DownloadIcon, SearchIcon } from '#renderer/ui/icons.ts';
+import { localeFor } from '#renderer/ui/locale.ts';
 import { useControl } from '../hooks/use-control-room.ts';
 import { useLogLines } from '../hooks/use-log-lines.ts';
 import type { ControlRoom } from '../model/control-view.ts';
@@ -100,7 +101,9 @@ const Export = ({ room, lines }: { readonly room: ControlRoom; readonly lines: r
 const Line = ({ line }: { readonly line: LogLine }) => {
   const { i18n } = useTranslation();
   const { entry, who, words } = line;
-  const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' }).format(new Date(entry.timestamp));
+  const time = new Intl.DateTimeFormat(localeFor(i18n.language), { timeStyle: 'medium' }).format(
+    new Date(entry.timestamp),
+  );
   return (
     <li className={styles.line} data-testid="log-line" data-type={entry.type}>
       <time className={panel.soft} dateTime={entry.timestamp}>

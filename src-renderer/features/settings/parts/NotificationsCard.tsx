@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   askForNotifications,
+  findDesktop,
   notificationPermission,
   type NotificationPermissionState,
 } from '#renderer/platform/index.ts';
@@ -26,6 +27,8 @@ export interface NotificationsCardProps {
 export const NotificationsCard = ({ isWanted, onChange }: NotificationsCardProps) => {
   const { t } = useTranslation();
   const [permission, setPermission] = useState(notificationPermission);
+  // The app needs nobody's permission.
+  const isAsked = isWanted && findDesktop() === null;
   return (
     <SettingsCard title={t('settings.notifications.title')}>
       <Switch
@@ -33,12 +36,12 @@ export const NotificationsCard = ({ isWanted, onChange }: NotificationsCardProps
         checked={isWanted}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
-      {isWanted ? (
+      {isAsked ? (
         <p role="status" className={styles.soft}>
           {t(texts[permission])}
         </p>
       ) : null}
-      {isWanted && permission === 'default' ? (
+      {isAsked && permission === 'default' ? (
         <Button
           variant="default"
           leftSection={<BellIcon aria-hidden size={18} />}

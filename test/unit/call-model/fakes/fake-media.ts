@@ -8,6 +8,7 @@ const input = (track: FakeTrack | null): LocalInput => ({
   deviceId: null,
   problem: null,
   starting: false,
+  tookOver: null,
 });
 
 /** Devices that always work; `closed` counts how often they were let go of. */

@@ -4,7 +4,7 @@ export class FakeTrack extends EventTarget implements MediaStreamTrack {
   enabled = true;
   readonly id: string;
   readonly kind: string;
-  readonly label = '';
+  readonly label: string;
   readonly muted = false;
   readyState: MediaStreamTrackState = 'live';
   onended = null;
@@ -17,6 +17,7 @@ export class FakeTrack extends EventTarget implements MediaStreamTrack {
     this.kind = kind;
     this.id = id;
     this.#deviceId = deviceId;
+    this.label = deviceId ?? '';
   }
 
   stop(): void {

@@ -112,7 +112,35 @@ describe('the camera', () => {
     await media.setCamera(true);
     devices.unplug('cam2');
     await settle();
-    expect(state().camera).toMatchObject({ on: true, deviceId: 'cam1', problem: null });
+    expect(state().camera).toMatchObject({ on: true, deviceId: 'cam1', problem: null, tookOver: 'cam1' });
+  });
+
+  it('goes back to the chosen one when that is plugged in again, and to no other', async () => {
+    await media.selectCamera('cam2');
+    await media.setCamera(true);
+    devices.unplug('cam2');
+    await settle();
+    devices.plug(device('videoinput', 'cam3'));
+    await settle();
+    expect(state().camera).toMatchObject({ on: true, deviceId: 'cam1' });
+    devices.plug(device('videoinput', 'cam2'));
+    await settle();
+    expect(state().camera).toMatchObject({ on: true, deviceId: 'cam2', tookOver: 'cam2' });
+    expect(devices.live).toEqual(['cam2']);
+    await media.selectCamera('cam1');
+    expect(state().camera).toMatchObject({ deviceId: 'cam1', tookOver: null });
+  });
+
+  it('stays with the one that stands in when the chosen one comes back but does not open', async () => {
+    await media.selectCamera('cam2');
+    await media.setCamera(true);
+    devices.unplug('cam2');
+    await settle();
+    devices.failure = new DOMException('no', 'NotReadableError');
+    devices.plug(device('videoinput', 'cam2'));
+    await settle();
+    expect(state().camera).toMatchObject({ on: true, deviceId: 'cam1' });
+    expect(devices.live).toEqual(['cam1']);
   });
 
   it('is missing when the last one is unplugged, and comes back by itself', async () => {
