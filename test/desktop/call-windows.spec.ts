@@ -96,7 +96,7 @@ test('a call rings in a window of its own, and goes on in another while the main
     await expect(app.page.getByTestId('incoming-call')).toBeVisible();
     expect(app.electron.windows()).toHaveLength(1);
     const [third] = await Promise.all([nextWindow(app), actOnWindow(app, app.page, 'blur')]);
-    await expect(third.getByTestId('ring')).toBeVisible();
+    await expect(third.getByTestId('ring-answer')).toBeFocused();
     await goneBy(third, third.keyboard.press('Enter'));
     await expect(app.page.getByTestId('call')).toBeVisible();
     expect(await readWindow(app, app.page)).toMatchObject({ isVisible: true, isFocused: true });

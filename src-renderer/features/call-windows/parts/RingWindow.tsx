@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useId, useRef, type ComponentType, type Ref } from 'react';
+import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, type ComponentType, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
@@ -52,7 +52,8 @@ const Ring = ({ ring, isFirst, onAnswer, onDecline }: RingProps) => {
   const title = useId();
   const text = useId();
   const answer = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  // Before the first paint, like the keys below: whoever sees the ring can answer it at once.
+  useLayoutEffect(() => {
     if (isFirst) answer.current?.focus();
   }, [isFirst]);
   const Icon = ring.kind === 'video' ? VideoIcon : PhoneIcon;
@@ -116,7 +117,7 @@ export const RingWindow = ({ desk, command }: RingWindowProps) => {
     if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement))
       command({ kind: 'answer', ringId: first.id });
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event);
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
