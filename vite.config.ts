@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -79,6 +80,8 @@ export default defineConfig({
   },
   test: {
     root: here('.'),
+    // Two at least: much of what the tests of the published APIs do is wait for time limits.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       nodeProject('architecture', 30_000),
       nodeProject('unit', 10_000),
