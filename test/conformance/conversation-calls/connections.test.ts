@@ -26,8 +26,8 @@ describe('one token', () => {
   });
 
   it('S0-L13 keeps no ghost of one who goes in the middle of coming in', async () => {
-    const { people, conversationId } = await createWorld({ server, accounts: ['ada', 'ben'] });
-    const { ada, ben } = people;
+    const { people, conversationId } = await createWorld({ server, accounts: ['ada', 'ben', 'cy'] });
+    const { ada, ben, cy } = people;
     const { callId } = await beginCall(ada, conversationId);
     for (let times = 0; times < 5; times += 1) {
       ben.socket.emit('call:join', { callId, ...withMedia });
@@ -35,11 +35,13 @@ describe('one token', () => {
       await ben.connect();
     }
     ben.socket.close();
-    await ada.socket.waitFor('call:participant-joined');
+    // Comes in after all of these were decided on. Whether one of them still made it into the call is a matter of moments.
+    await joinCall(cy, callId);
     const gone = async () => {
       const { data } = await ada.rest.ok('getCall', { params: { callId } });
       const seats = data.participants.filter(({ userId }) => userId === ben.id);
-      expect(seats.map(({ status }) => status)).toEqual(['disconnected']);
+      expect(seats.map(({ status }) => status)).toEqual(seats.map(() => 'disconnected'));
+      expect(seats.length).toBeLessThanOrEqual(1);
     };
     await vi.waitFor(gone, { timeout: 5_000, interval: 50 });
   });
