@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DESK_NAME_LIMIT } from './call-limits.ts';
 import { event, request } from './define.ts';
 
 /** Names the connection that a description belongs to: an answer to an older offer is no answer. */
@@ -12,7 +13,7 @@ const miniWord = z.discriminatedUnion('kind', [
   /** Whom it shows from now on. */
   z.object({
     kind: z.literal('shown'),
-    name: z.string().check(z.maxLength(200)),
+    name: z.string().check(z.maxLength(DESK_NAME_LIMIT)),
     isScreen: z.boolean(),
     /** False while the camera is off: then there is nothing but the name. */
     hasPicture: z.boolean(),

@@ -1,8 +1,9 @@
 import process from 'node:process';
-import { type MessageBoxOptions, app, clipboard, dialog } from 'electron';
+import { app, clipboard } from 'electron';
 import { createReports } from './app-details.ts';
 import { appLog } from './app-log.ts';
 import { createNativeTexts, toLanguage } from './native-texts.ts';
+import { showTwoWays } from './two-way-dialog.ts';
 
 // Whatever is wrong may be wrong with the settings, so that only the system says which language it is.
 const texts = createNativeTexts(() => toLanguage(app.getLocale()));
@@ -11,17 +12,14 @@ let isTelling = false;
 const tell = async (details: string): Promise<void> => {
   if (isTelling) return;
   isTelling = true;
-  const options: MessageBoxOptions = {
+  const pressed = await showTwoWays({
     type: 'error',
     message: texts('faultTitle'),
     detail: `${texts('faultText')}\n\n${details}`,
     buttons: [texts('close'), texts('copyDetails')],
-    defaultId: 0,
-    cancelId: 0,
-    noLink: true,
-  };
-  const { response } = await dialog.showMessageBox(options).finally(() => (isTelling = false));
-  if (response === 1) void clipboard.writeText(createReports(() => [])(details));
+    safe: 0,
+  }).finally(() => (isTelling = false));
+  if (pressed === 1) void clipboard.writeText(createReports(() => [])(details));
 };
 
 const report = (failure: unknown): void => {

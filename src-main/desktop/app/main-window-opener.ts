@@ -1,7 +1,7 @@
 import process from 'node:process';
-import { type BrowserWindow, app, dialog } from 'electron';
+import { type BrowserWindow, app } from 'electron';
 import type { CallGuard } from '../call/call-guard.ts';
-import type { CallDesk } from '../call/call-desk.ts';
+import { type CallDesk, callIn } from '../call/call-desk.ts';
 import { resetWithPage } from '../call/serve-desk.ts';
 import { notify } from '../call/serve-notices.ts';
 import type { CaptureDesk } from '../capture/capture-rules.ts';
@@ -14,6 +14,7 @@ import type { WindowRegistry } from '../windows/window-registry.ts';
 import type { NativeTexts } from './native-texts.ts';
 import type { Quitting } from './quit-in-order.ts';
 import { startsHidden } from './start-rules.ts';
+import { showTwoWays } from './two-way-dialog.ts';
 
 interface OpenerParts {
   readonly windows: WindowRegistry;
@@ -39,7 +40,7 @@ export interface MainWindowOpener {
 
 const isMac = process.platform === 'darwin';
 
-const isInCall = ({ callDesk }: OpenerParts): boolean => (callDesk.state()?.call ?? null) !== null;
+const isInCall = ({ callDesk }: OpenerParts): boolean => callIn(callDesk.state()) !== null;
 
 const readFacts = (parts: OpenerParts, hasTray: boolean): ClosingFacts => ({
   isQuitting: parts.quitting.isQuitting(),
@@ -54,16 +55,17 @@ const readFacts = (parts: OpenerParts, hasTray: boolean): ClosingFacts => ({
 const askToClose = async (window: BrowserWindow, parts: OpenerParts): Promise<boolean> => {
   const { texts, mayLeave } = parts;
   if (isInCall(parts)) return mayLeave();
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'warning',
-    message: texts('closeHostTitle'),
-    detail: texts('closeText'),
-    buttons: [texts('closeAnyway'), texts('keepOpen')],
-    defaultId: 1,
-    cancelId: 1,
-    noLink: true,
-  });
-  return response === 0;
+  const pressed = await showTwoWays(
+    {
+      type: 'warning',
+      message: texts('closeHostTitle'),
+      detail: texts('closeText'),
+      buttons: [texts('closeAnyway'), texts('keepOpen')],
+      safe: 1,
+    },
+    window,
+  );
+  return pressed === 0;
 };
 
 const tellOfTray = ({ settings, texts }: OpenerParts): void => {

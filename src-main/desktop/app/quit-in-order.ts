@@ -1,5 +1,6 @@
-import { type App, dialog } from 'electron';
+import type { App } from 'electron';
 import type { NativeTexts } from './native-texts.ts';
+import { showTwoWays } from './two-way-dialog.ts';
 
 interface QuitParts {
   readonly texts: NativeTexts;
@@ -18,16 +19,14 @@ export interface Quitting {
 }
 
 const isAgreed = async (texts: NativeTexts, count: number): Promise<boolean> => {
-  const { response } = await dialog.showMessageBox({
+  const pressed = await showTwoWays({
     type: 'warning',
     message: texts('quitTitle'),
     detail: texts('quitText', { count }),
     buttons: [texts('quitAnyway'), texts('keepRunning')],
-    defaultId: 1,
-    cancelId: 1,
-    noLink: true,
+    safe: 1,
   });
-  return response === 0;
+  return pressed === 0;
 };
 
 /** Quitting asks when a call would end by it, then stops the server in order, and only then ends the app. */

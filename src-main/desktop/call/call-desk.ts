@@ -1,8 +1,11 @@
-import type { DeskCommand, DeskReport } from '#shared/ipc/index.ts';
+import type { DeskCall, DeskCommand, DeskReport } from '#shared/ipc/index.ts';
 import { type Source, createEmitter } from '#shared/kernel/emitter.ts';
 
 /** What the page of the main window said last; null while there is none. */
 export type DeskState = DeskReport | null;
+
+/** The call that the main window is in; null outside of calls, and without a page. */
+export const callIn = (state: DeskState): DeskCall | null => state?.call ?? null;
 
 /** What the app knows of the main window's calls, and how it acts on them. */
 export interface CallDesk {
@@ -24,7 +27,7 @@ const fits = (command: DeskCommand, state: DeskState): boolean => {
   const { kind } = command;
   if (kind === 'show') return true;
   if (kind === 'answer' || kind === 'decline') return state?.rings.some(({ id }) => id === command.ringId) ?? false;
-  return (state?.call ?? null) !== null;
+  return callIn(state) !== null;
 };
 
 /** Builds a desk that knows of no page yet. */

@@ -1,4 +1,4 @@
-import type { CallDesk } from './call-desk.ts';
+import { type CallDesk, callIn } from './call-desk.ts';
 
 /** Stands before everything that would take the main window's page away from its call. */
 export interface CallGuard {
@@ -14,13 +14,13 @@ export const createCallGuard = (desk: Pick<CallDesk, 'state'>, ask: AskToLeave):
   let isAsking = false;
   return {
     async mayLeave() {
-      const call = desk.state()?.call ?? null;
+      const call = callIn(desk.state());
       if (call === null) return true;
       if (isAsking) return false;
       isAsking = true;
       try {
         // What ended while the question stood can be left in any case.
-        return (await ask(call.title)) || (desk.state()?.call ?? null) === null;
+        return (await ask(call.title)) || callIn(desk.state()) === null;
       } finally {
         isAsking = false;
       }

@@ -1,6 +1,6 @@
 import type { GlobalShortcut } from 'electron';
 import type { SettingsStore } from '../settings/settings.ts';
-import type { CallDesk } from './call-desk.ts';
+import { type CallDesk, callIn } from './call-desk.ts';
 
 interface ShortcutParts {
   readonly desk: CallDesk;
@@ -28,7 +28,7 @@ export const serveMuteShortcut = ({ desk, settings, shortcuts, refused }: Shortc
   let toldOf: string | null = null;
   const press = (): void => desk.command({ kind: 'toggleMicrophone' });
   const adjust = (): void => {
-    const isInCall = (desk.state()?.call ?? null) !== null;
+    const isInCall = callIn(desk.state()) !== null;
     const wanted = isInCall ? settings.read().muteShortcut : null;
     if (wanted === tried) return;
     if (isHeld && tried !== null) shortcuts.unregister(tried);

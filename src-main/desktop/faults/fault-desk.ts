@@ -1,5 +1,5 @@
 import { APP_ORIGIN } from '#shared/ipc/app-origin.ts';
-import type { CallDesk } from '../call/call-desk.ts';
+import { type CallDesk, callIn } from '../call/call-desk.ts';
 import type { CrashLimit } from './crash-limit.ts';
 import { FAULT_ORIGIN, type Fault, type FaultAction } from './fault-page.ts';
 
@@ -40,7 +40,7 @@ export const createFaultDesk = ({ desk, limit, writeReport, copy }: DeskParts): 
     fault: () => fault,
     isCopied: () => isCopied,
     crashed(reason, url) {
-      const isInCall = (desk.state()?.call ?? null) !== null && url.startsWith(`${APP_ORIGIN}/`);
+      const isInCall = callIn(desk.state()) !== null && url.startsWith(`${APP_ORIGIN}/`);
       // When the page about a call's crash crashes as well, the call is still there to return to.
       const callUrl = isInCall ? url : url.startsWith(FAULT_ORIGIN) ? (fault?.callUrl ?? null) : null;
       return begin('crashed', reason, callUrl);

@@ -1,7 +1,8 @@
-import { type BrowserWindow, type MessageBoxOptions, app, clipboard, dialog } from 'electron';
+import { type BrowserWindow, app, clipboard } from 'electron';
 import { appLog } from '../app/app-log.ts';
 import type { NativeTexts } from '../app/native-texts.ts';
 import { isAppPage } from '../app/page-rules.ts';
+import { showTwoWays } from '../app/two-way-dialog.ts';
 import { loadUrl } from '../windows/app-window.ts';
 import type { WindowRegistry } from '../windows/window-registry.ts';
 import type { FaultDesk, FaultStep } from './fault-desk.ts';
@@ -17,17 +18,14 @@ interface WatchParts {
 const ABORTED = -3;
 
 const giveUp = async (texts: NativeTexts, details: string): Promise<void> => {
-  const options: MessageBoxOptions = {
+  const pressed = await showTwoWays({
     type: 'error',
     message: texts('givenUpTitle'),
     detail: texts('givenUpText'),
     buttons: [texts('trayQuit'), texts('copyDetails')],
-    defaultId: 0,
-    cancelId: 0,
-    noLink: true,
-  };
-  const { response } = await dialog.showMessageBox(options);
-  if (response === 1) {
+    safe: 0,
+  });
+  if (pressed === 1) {
     await clipboard.writeText(details);
     return giveUp(texts, details);
   }
@@ -35,16 +33,17 @@ const giveUp = async (texts: NativeTexts, details: string): Promise<void> => {
 };
 
 const askAboutHang = async (window: BrowserWindow, texts: NativeTexts): Promise<void> => {
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'warning',
-    message: texts('hangTitle'),
-    detail: texts('hangText'),
-    buttons: [texts('hangWait'), texts('menuReload')],
-    defaultId: 0,
-    cancelId: 0,
-    noLink: true,
-  });
-  if (response === 1 && !window.isDestroyed()) window.webContents.reload();
+  const pressed = await showTwoWays(
+    {
+      type: 'warning',
+      message: texts('hangTitle'),
+      detail: texts('hangText'),
+      buttons: [texts('hangWait'), texts('menuReload')],
+      safe: 0,
+    },
+    window,
+  );
+  if (pressed === 1 && !window.isDestroyed()) window.webContents.reload();
 };
 
 /** A main window whose page crashes, does not load or hangs says so, and offers what can be done. */

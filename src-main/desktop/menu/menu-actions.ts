@@ -1,8 +1,9 @@
-import { type MessageBoxOptions, clipboard, dialog, shell } from 'electron';
+import { clipboard, shell } from 'electron';
 import type { WriteReport } from '../app/app-details.ts';
 import { appInfo } from '../app/app-info.ts';
 import type { NativeTexts } from '../app/native-texts.ts';
 import { places } from '../app/places.ts';
+import { showTwoWays } from '../app/two-way-dialog.ts';
 import type { CallDesk } from '../call/call-desk.ts';
 import type { CallGuard } from '../call/call-guard.ts';
 import type { Hosting } from '../hosting/hosting.ts';
@@ -28,17 +29,14 @@ export interface ActionParts {
 /** Says which version this is, and hands a report over. */
 const showAbout = async (texts: NativeTexts, writeReport: WriteReport): Promise<void> => {
   const { version, electron, chrome, node } = appInfo();
-  const options: MessageBoxOptions = {
+  const pressed = await showTwoWays({
     type: 'info',
     message: `Beckon ${version}`,
     detail: `Electron ${electron}\nChromium ${chrome}\nNode.js ${node}`,
     buttons: [texts('close'), texts('copyDetails')],
-    defaultId: 0,
-    cancelId: 0,
-    noLink: true,
-  };
-  const { response } = await dialog.showMessageBox(options);
-  if (response === 1) void clipboard.writeText(writeReport(null));
+    safe: 0,
+  });
+  if (pressed === 1) void clipboard.writeText(writeReport(null));
 };
 
 /** Binds the items of the menu to the app. Whatever would end a call asks first. */

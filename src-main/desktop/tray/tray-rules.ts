@@ -1,5 +1,6 @@
-import type { DeskCall, DeskCommand, DeskReport } from '#shared/ipc/index.ts';
+import type { DeskCall, DeskCommand } from '#shared/ipc/index.ts';
 import type { NativeTexts } from '../app/native-texts.ts';
+import { type DeskState, callIn } from '../call/call-desk.ts';
 import type { TrayIcon } from './icon-shapes.ts';
 
 /** One line of the tray's menu. */
@@ -30,8 +31,8 @@ const toolTipOf = (call: DeskCall | null, texts: NativeTexts): string => {
 };
 
 /** What the tray shows for these calls, in the language of `texts`. */
-export const toTrayView = (state: DeskReport | null, isHosting: boolean, texts: NativeTexts): TrayView => {
-  const call = state?.call ?? null;
+export const toTrayView = (state: DeskState, isHosting: boolean, texts: NativeTexts): TrayView => {
+  const call = callIn(state);
   const isOn = call?.microphone === 'on';
   const canSwitch = call !== null && call.microphone !== 'none';
   return {

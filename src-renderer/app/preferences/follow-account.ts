@@ -40,7 +40,7 @@ export interface AccountFollower {
 /** Somebody who tries out several looks is one change. */
 const SETTLE_MS = 800;
 
-const pick = (settings: Settings, names: readonly SettingName[]): Partial<Settings> =>
+const pick = (settings: Partial<Settings>, names: readonly SettingName[]): Partial<Settings> =>
   Object.fromEntries(names.map((name) => [name, settings[name]]));
 
 const without = (names: readonly SettingName[], taken: readonly SettingName[]): readonly SettingName[] =>
@@ -113,7 +113,7 @@ class Follower implements AccountFollower {
     // Before any account was here, what was chosen in this browser goes with the first one, where that has nothing to say.
     if (kinship.read() === null) kinship.write({ accountId, pending: without(settings.listChosen(), namesIn(theirs)) });
     const pending = this.#pendingOf(accountId);
-    settings.adopt(pick({ ...settings.store.getState(), ...theirs }, without(namesIn(theirs), pending)));
+    settings.adopt(pick(theirs, without(namesIn(theirs), pending)));
     if (pending.length === 0) return kinship.write({ accountId, pending });
     const sent = pick(settings.store.getState(), pending);
     const saved = await rest.call(platformRoutes.updateProfile, {

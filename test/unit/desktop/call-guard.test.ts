@@ -5,18 +5,8 @@ import { createServerChoice } from '#desktop/servers/server-choice.ts';
 import { openSecrets } from '#desktop/settings/secrets.ts';
 import { openSettings } from '#desktop/settings/settings.ts';
 import { createEmitter } from '#shared/kernel/emitter.ts';
-import type { DeskReport, HostingState } from '#shared/ipc/index.ts';
-
-const call = {
-  title: 'Plans',
-  peopleCount: 2,
-  microphone: 'on',
-  camera: 'off',
-  since: 5,
-  unreadCount: 0,
-  message: null,
-} as const;
-const report: DeskReport = { call, rings: [], missedCount: null, language: 'en', theme: 'system', wantsNotices: true };
+import type { HostingState } from '#shared/ipc/index.ts';
+import { call, report } from './support/desk.ts';
 
 const openGuard = () => {
   const desk = createCallDesk();
@@ -30,14 +20,14 @@ describe('the guard of a call', () => {
   it('asks nobody without a call', async () => {
     const { guard, desk, ask } = openGuard();
     expect(await guard.mayLeave()).toBe(true);
-    desk.report({ ...report, call: null });
+    desk.report(report());
     expect(await guard.mayLeave()).toBe(true);
     expect(ask).not.toHaveBeenCalled();
   });
 
   it.each([true, false])('does as the person says: %j', async (isAgreed) => {
     const { guard, desk, ask, answer } = openGuard();
-    desk.report(report);
+    desk.report(report({ call }));
     const asked = guard.mayLeave();
     answer(isAgreed);
     expect(await asked).toBe(isAgreed);
@@ -46,7 +36,7 @@ describe('the guard of a call', () => {
 
   it('lets nothing else lead away while a question is open, and asks again later', async () => {
     const { guard, desk, answer } = openGuard();
-    desk.report(report);
+    desk.report(report({ call }));
     const first = guard.mayLeave();
     expect(await guard.mayLeave()).toBe(false);
     answer(false);
@@ -58,7 +48,7 @@ describe('the guard of a call', () => {
 
   it('lets go of a call that ended while the question stood', async () => {
     const { guard, desk, answer } = openGuard();
-    desk.report(report);
+    desk.report(report({ call }));
     const asked = guard.mayLeave();
     desk.reset();
     answer(false);

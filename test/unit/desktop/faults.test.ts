@@ -4,6 +4,7 @@ import { createCallDesk } from '#desktop/call/call-desk.ts';
 import { createCrashLimit } from '#desktop/faults/crash-limit.ts';
 import { createFaultDesk } from '#desktop/faults/fault-desk.ts';
 import { type Fault, faultActionOf, writeFaultPage } from '#desktop/faults/fault-page.ts';
+import { call, report } from './support/desk.ts';
 
 const MEETING = 'beckon-app://client/meet/plans?call=one';
 const FAULT = { kind: 'load', url: 'beckon-app://fault/' };
@@ -18,23 +19,7 @@ const open = () => {
     writeReport: (reason) => `report: ${reason}`,
     copy,
   });
-  const beginCall = () =>
-    desk.report({
-      call: {
-        title: 'Plans',
-        peopleCount: 2,
-        microphone: 'on',
-        camera: 'off',
-        since: 5,
-        unreadCount: 0,
-        message: null,
-      },
-      rings: [],
-      missedCount: null,
-      language: 'en',
-      theme: 'system',
-      wantsNotices: true,
-    });
+  const beginCall = () => desk.report(report({ call }));
   return { desk, faults, copy, beginCall, pass: (ms: number) => void (at += ms) };
 };
 

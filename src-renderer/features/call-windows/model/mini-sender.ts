@@ -1,5 +1,5 @@
 import type { CallSession, Tile } from '#renderer/features/call/index.ts';
-import type { Bridge } from '#renderer/platform/index.ts';
+import { DESK_NAME_LIMIT, type Bridge } from '#renderer/platform/index.ts';
 import { type OpenLine, type PictureLine, describeEnd, openPictureLine } from './picture-line.ts';
 import { pickShown } from './shown-tile.ts';
 
@@ -17,7 +17,6 @@ export interface MiniSender {
 
 const WIDTH = 320;
 const HEIGHT = 180;
-const NAME_LIMIT = 200;
 const ENCODING = { maxBitrate: 250_000, maxFramerate: 15 } as const;
 /** For a picture whose size is not known yet. */
 const USUAL_SCALE = 4;
@@ -65,7 +64,7 @@ export const createMiniSender = ({ ask, on }: MiniSenderBridge, openLine: OpenLi
     shownId = tile.id;
     const word = {
       kind: 'shown',
-      name: tile.name.slice(0, NAME_LIMIT),
+      name: tile.name.slice(0, DESK_NAME_LIMIT),
       isScreen: tile.kind === 'screen',
       hasPicture: tile.video !== null,
     } as const;
