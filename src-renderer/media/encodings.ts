@@ -27,7 +27,7 @@ const camera: EncodingProfile = {
 
 /** One picture, sharp before smooth. */
 const screen: EncodingProfile = {
-  encodings: [{ maxBitrate: 4_000_000, maxFramerate: 30, scalabilityMode: 'L1T3' }],
+  encodings: [{ maxBitrate: 4_000_000, maxFramerate: 30 }],
   codecOptions: { videoGoogleStartBitrate: 1500 },
 };
 

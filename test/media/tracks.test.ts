@@ -11,7 +11,12 @@ import {
   openTransport,
   valueOf,
 } from '#test/support/media/media-world.ts';
-import { audioOnlyCapabilities, opusParameters, simulcastParameters } from '#test/support/media/rtp-parameters.ts';
+import {
+  audioOnlyCapabilities,
+  opusParameters,
+  simulcastParameters,
+  singleStreamParameters,
+} from '#test/support/media/rtp-parameters.ts';
 import { describeWithWorker } from '#test/support/media/worker-binary.ts';
 
 /** A world with one open room, in which Ada has a transport to send with. */
@@ -115,6 +120,29 @@ describeWithWorker('subscribing', () => {
     media.closeTransport(newest);
     expect(codeOf(await media.setConsumer({ consumerId, paused: false }))).toBe('MEDIA_NOT_FOUND');
   });
+
+  test.each([
+    ['VP8', undefined],
+    ['VP9', 'L1T3'],
+  ])(
+    'a single stream of %s is offered with the layers %s: of VP8 the worker would hold back whole pictures',
+    async (codec, layers) => {
+      const { world, media, everything, sendId } = await openCall();
+      const rtpParameters = singleStreamParameters(codec, 'L1T3');
+      const { producerId } = valueOf(
+        await media.produce({ transportId: sendId, kind: 'video', source: 'screen', rtpParameters, paused: false }),
+      );
+      const transportId = await openTransport(world, 'receive', BEN);
+      const info = valueOf(
+        await media.consume({ producerId, transportId, rtpCapabilities: everything, paused: false }),
+      );
+      const [encoding] = info.rtpParameters['encodings'] as MediaJson[];
+      expect(encoding?.['scalabilityMode']).toBe(layers);
+      // Whoever steers layers of such a stream is not refused.
+      const { consumerId } = info;
+      expect(codeOf(await media.setConsumer({ consumerId, spatialLayer: 0, temporalLayer: 1 }))).toBe('ok');
+    },
+  );
 
   test('a device that cannot play it is told so', async () => {
     const { world, media, sendId } = await openCall();

@@ -9,6 +9,7 @@ import { type Quota, createQuota } from './quota.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { findRtpFault } from './rtp-guard.ts';
+import { withoutLoneVp8Layers } from './vp8-layers.ts';
 
 /** One of each source, twice: a client may publish the new track before it withdraws the old one. */
 const MOST_PRODUCERS = 8;
@@ -75,7 +76,7 @@ const produce = async (
   const room = options.rooms.get(callId);
   if (!room.ok) return room;
 
-  const rtpParameters = request.rtpParameters as RtpParameters;
+  const rtpParameters = withoutLoneVp8Layers(request.rtpParameters) as RtpParameters;
   const appData = { callId, participantId, source };
   const made = await quota.make(appData, () =>
     transport.produce({ kind, rtpParameters, paused: gates.mustPause(appData, kind, paused), appData }),

@@ -34,7 +34,8 @@ export const findRtpFault = (kind: TrackKind, rtpParameters: MediaJson): string 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** What is no list, or no object in it, is left to mediasoup, which refuses it. */
-const entriesOf = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? value.filter(isRecord) : []);
+export const entriesOf = (value: unknown): Record<string, unknown>[] =>
+  Array.isArray(value) ? value.filter(isRecord) : [];
 
 const isNumberOrAbsent = (value: unknown): boolean =>
   value === undefined || (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= LARGEST);

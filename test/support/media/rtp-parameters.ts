@@ -25,18 +25,30 @@ export const opusParameters = (ssrc: number = nextSsrc()): MediaJson => ({
   rtcp: { cname: 'test' },
 });
 
+/** A video codec with its retransmission. */
+const videoCodecs = (name: string): MediaJson[] => [
+  {
+    mimeType: `video/${name}`,
+    payloadType: 96,
+    clockRate: 90_000,
+    rtcpFeedback: [{ type: 'nack' }, { type: 'nack', parameter: 'pli' }, { type: 'transport-cc' }],
+  },
+  { mimeType: 'video/rtx', payloadType: 97, clockRate: 90_000, parameters: { apt: 96 } },
+];
+
+/** One stream of a video codec, as for a screen. */
+export const singleStreamParameters = (codec: string, scalabilityMode: string): MediaJson => ({
+  mid: `s${nextSsrc()}`,
+  codecs: videoCodecs(codec),
+  headerExtensions: [MID],
+  encodings: [{ ssrc: nextSsrc(), rtx: { ssrc: nextSsrc() }, scalabilityMode }],
+  rtcp: { cname: 'test' },
+});
+
 /** What a browser sends for a camera: three simulcast layers of VP8, with retransmission. */
 export const simulcastParameters = (): MediaJson => ({
   mid: `v${nextSsrc()}`,
-  codecs: [
-    {
-      mimeType: 'video/VP8',
-      payloadType: 96,
-      clockRate: 90_000,
-      rtcpFeedback: [{ type: 'nack' }, { type: 'nack', parameter: 'pli' }, { type: 'transport-cc' }],
-    },
-    { mimeType: 'video/rtx', payloadType: 97, clockRate: 90_000, parameters: { apt: 96 } },
-  ],
+  codecs: videoCodecs('VP8'),
   headerExtensions: [MID, RID],
   encodings: ['r0', 'r1', 'r2'].map((rid) => ({ rid, scalabilityMode: 'L1T3', maxBitrate: 500_000 })),
   rtcp: { cname: 'test' },
