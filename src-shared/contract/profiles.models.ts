@@ -26,7 +26,7 @@ export const profile = z.object({
   createdAt: timestamp,
 });
 
-/** What of a profile its owner may change. */
+/** What of a profile its owner may change. Of the preferences only the keys that are named change; null takes one away. */
 export const profileChange = z.object({
   firstName: z.string().optional(),
   lastName: z.string().optional(),

@@ -12,13 +12,13 @@ import { fakeMedia } from './support/fake-media.ts';
 import { ada, identityOf, nobody, profileOfAda } from './support/people.ts';
 import { show } from './support/show.tsx';
 
-/** A server that keeps one profile. */
+/** A server that keeps one profile, and of its preferences changes what is named. */
 const accountWith = (start: Record<string, unknown>) => {
   let preferences = start;
   const rest = new FakeRest()
     .on(platformRoutes.getProfile, () => ok({ user: { ...profileOfAda, preferences } }))
     .on(platformRoutes.updateProfile, ({ body }) => {
-      preferences = body.preferences ?? preferences;
+      preferences = { ...preferences, ...body.preferences };
       return ok({ user: { ...profileOfAda, preferences } });
     });
   return { rest, kept: () => preferences, change: (next: Record<string, unknown>) => (preferences = next) };
@@ -89,6 +89,16 @@ describe('settings that follow the account', () => {
     for (const { settings } of [one, two])
       expect(settings.store.getState()).toMatchObject({ theme: 'dark', language: 'es' });
     expect(account.rest.inputsOf(platformRoutes.updateProfile)).toHaveLength(2);
+  });
+
+  it('of two devices that write at the same instant are both kept', async () => {
+    const account = accountWith({ captions: { size: 2 } });
+    const [one, two] = [browserWith(account.rest), browserWith(account.rest)];
+    await Promise.all([one.follower.refresh(), two.follower.refresh()]);
+    await Promise.all([choose(one, { theme: 'dark' }), choose(two, { notifications: false })]);
+    expect(account.kept()).toEqual({ captions: { size: 2 }, theme: 'dark', notifications: false });
+    const sent = account.rest.inputsOf(platformRoutes.updateProfile).map(({ body }) => body.preferences);
+    expect(sent).toEqual([{ theme: 'dark' }, { notifications: false }]);
   });
 
   it('wait when the server cannot be reached, and win over what the account has by then', async () => {

@@ -26,6 +26,7 @@ export * from './operated-call.ts';
 export * from './pair-call.ts';
 export * from './pair-view.ts';
 export * from './playback.ts';
+export * from './preferences.ts';
 export * from './publishing.ts';
 export * from './ring.ts';
 export * from './run-meeting.ts';

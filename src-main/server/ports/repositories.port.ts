@@ -33,6 +33,7 @@ import type {
 import type { AuditRepository, HousekeepingRepository, StatisticsRepository } from './administration.port.ts';
 import type { AppointmentState } from '../domain/appointment.ts';
 import type { CallState } from '../domain/call-state.ts';
+import type { Preferences } from '../domain/preferences.ts';
 
 /** One page of a list; `total` counts all matches. */
 export interface Page<T> {
@@ -109,23 +110,24 @@ export interface StoredAccount extends Account {
   readonly emailVerifiedAt?: Timestamp | undefined;
   /** What the person chose to show while reachable. */
   readonly availability?: Presence | undefined;
-  readonly preferences?: Readonly<Record<string, unknown>> | undefined;
+  readonly preferences?: Preferences | undefined;
   readonly lastSeenAt?: Timestamp | undefined;
 }
 
-/** What of an account is to be changed: undefined stays, null empties. */
+/** What of an account is to be changed: undefined stays, null empties. Of the preferences, only the keys that are named are. */
 export type AccountChange = {
-  readonly [Key in Exclude<keyof StoredAccount, 'id' | 'createdAt'>]?: undefined extends StoredAccount[Key]
-    ? StoredAccount[Key] | null
-    : StoredAccount[Key] | undefined;
-};
+  readonly [
+    Key in Exclude<keyof StoredAccount, 'id' | 'createdAt' | 'preferences'>
+  ]?: undefined extends StoredAccount[Key] ? StoredAccount[Key] | null : StoredAccount[Key] | undefined;
+} & { readonly preferences?: Preferences | undefined };
 
 /** Everybody who can sign in. */
 export interface AccountRepository {
   insert(account: StoredAccount): Promise<void>;
   /** False, and nothing stored, when the username or the e-mail address is taken. */
   tryInsert(account: StoredAccount): Promise<boolean>;
-  update(id: AccountId, change: AccountChange): Promise<void>;
+  /** Whole or not at all, however many write at once: false when the preferences would be more than an account keeps. */
+  update(id: AccountId, change: AccountChange): Promise<boolean>;
   find(id: AccountId): Promise<StoredAccount | undefined>;
   findMany(ids: readonly AccountId[]): Promise<readonly StoredAccount[]>;
   findByUsername(username: string): Promise<StoredAccount | undefined>;

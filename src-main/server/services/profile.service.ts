@@ -1,5 +1,6 @@
 import { fail } from '#shared/contract/index.ts';
 import { ok } from '#shared/kernel/result.ts';
+import { MOST_PREFERENCES } from '../domain/index.ts';
 import type { AccountRepository, Faces, Handlers, StoredAccount } from '../ports/index.ts';
 import { type AvatarKeeper, isKept } from './avatar-keeper.ts';
 import { accountOf } from './call-standing.ts';
@@ -36,12 +37,14 @@ export const createProfileService = (parts: Parts): ProfileHandlers => {
         return fail('INVALID_INPUT', 'Upload a picture instead of giving its address on this server.');
       const { firstName, lastName } = { ...namesOf(account), ...withoutUndefined(names) };
       const name = `${firstName} ${lastName}`.trim();
-      await accounts.update(account.id, {
+      const isKeptWhole = await accounts.update(account.id, {
         ...{ name, firstName, lastName, language, preferences },
         // An empty text takes it away.
         phone: phone === '' ? null : phone,
         avatar: avatar === '' ? null : avatar,
       });
+      if (!isKeptWhole)
+        return fail('INVALID_INPUT', `Keep less in the preferences: ${MOST_PREFERENCES} characters is the most.`);
       const changed = await show(account);
       if (changed.avatar !== account.avatar) await avatars.drop(account.avatar);
       return ok({ profile: toProfile(changed, presence.of(changed)) });

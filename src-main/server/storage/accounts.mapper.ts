@@ -1,4 +1,5 @@
 import { preferences } from '#shared/contract/index.ts';
+import { mergePreferences, type Preferences } from '../domain/preferences.ts';
 import type { AccountChange, StoredAccount } from '../ports/index.ts';
 import { toFlag, toSearchText } from './columns.ts';
 import type { AccountTable } from './schema.ts';
@@ -29,6 +30,14 @@ export const toAccountRow = (account: StoredAccount): AccountTable => ({
 export const searchTextOf = ({ name, username, email }: Pick<StoredAccount, 'name' | 'username' | 'email'>): string =>
   toSearchText([name, username, email ?? ''].join('\n'));
 
+const readPreferences = (column: string): Preferences => preferences.parse(JSON.parse(column));
+
+/** The column with a change in it; undefined when it would hold too much. */
+export const toMergedPreferences = (column: string | null, part: Preferences): string | undefined => {
+  const merged = mergePreferences(column === null ? {} : readPreferences(column), part);
+  return merged && JSON.stringify(merged);
+};
+
 /** The account of a row. */
 export const fromAccountRow = (row: AccountTable): StoredAccount => ({
   id: row.id,
@@ -46,11 +55,11 @@ export const fromAccountRow = (row: AccountTable): StoredAccount => ({
   phone: row.phone ?? undefined,
   emailVerifiedAt: row.email_verified_at ?? undefined,
   availability: row.availability ?? undefined,
-  preferences: row.preferences === null ? undefined : preferences.parse(JSON.parse(row.preferences)),
+  preferences: row.preferences === null ? undefined : readPreferences(row.preferences),
   lastSeenAt: row.last_seen_at ?? undefined,
 });
 
-/** The columns of a change: what is not named stays, null empties. */
+/** The columns of a change, without those that follow from what is there: what is not named stays, null empties. */
 export const toAccountChange = (change: AccountChange): Partial<AccountTable> => ({
   name: change.name,
   username: change.username,
@@ -65,6 +74,5 @@ export const toAccountChange = (change: AccountChange): Partial<AccountTable> =>
   phone: change.phone,
   email_verified_at: change.emailVerifiedAt,
   availability: change.availability,
-  preferences: change.preferences ? JSON.stringify(change.preferences) : undefined,
   last_seen_at: change.lastSeenAt,
 });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AccountRepository } from '../ports/index.ts';
 import { createAccountReader } from './accounts.reader.ts';
-import { fromAccountRow, searchTextOf, toAccountChange, toAccountRow } from './accounts.mapper.ts';
+import { fromAccountRow, searchTextOf, toAccountChange, toAccountRow, toMergedPreferences } from './accounts.mapper.ts';
 import { atStart, inBatches, isEmptyChange } from './columns.ts';
 import type { Db } from './snapshot.ts';
 
@@ -24,20 +24,23 @@ export const createAccountRepository = (db: Db): AccountRepository => {
       return inserted.numInsertedOrUpdatedRows === 1n;
     },
 
-    async update(id, change) {
+    async update(id, { preferences: part, ...change }) {
       const columns = toAccountChange(change);
-      if (isEmptyChange(columns)) return;
-      await db.transaction().execute(async (trx) => {
-        const row = await trx
-          .updateTable('accounts')
-          .set(columns)
-          .where('id', '=', id)
+      if (part === undefined && isEmptyChange(columns)) return true;
+      return db.transaction().execute(async (trx) => {
+        const account = trx.updateTable('accounts').where('id', '=', id);
+        // Writing comes first, though it is nothing new: from then on the row is this transaction's alone, so what is read stays true.
+        const row = await account.set({ id }).returningAll().executeTakeFirst();
+        if (!row) return true;
+        const preferences = part && toMergedPreferences(row.preferences, part);
+        if (part && preferences === undefined) return false;
+        const after = await account
+          .set({ ...columns, preferences: preferences ?? row.preferences })
           .returningAll()
-          .executeTakeFirst();
-        if (!row) return;
-        const search_text = searchTextOf(fromAccountRow(row));
-        if (row.search_text !== search_text)
-          await trx.updateTable('accounts').set({ search_text }).where('id', '=', id).execute();
+          .executeTakeFirstOrThrow();
+        const search_text = searchTextOf(fromAccountRow(after));
+        if (after.search_text !== search_text) await account.set({ search_text }).execute();
+        return true;
       });
     },
 

@@ -108,8 +108,7 @@ class Follower implements AccountFollower {
     const { rest, settings, kinship } = this.#options;
     const answer = await rest.call(platformRoutes.getProfile, {});
     if (!answer.ok || this.#accountId !== accountId) return;
-    const { preferences } = answer.value.user;
-    const theirs = parseSettings(preferences);
+    const theirs = parseSettings(answer.value.user.preferences);
     // Before any account was here, what was chosen in this browser goes with the first one, where that has nothing to say.
     if (kinship.read() === null) kinship.write({ accountId, pending: without(settings.listChosen(), namesIn(theirs)) });
     const pending = this.#pendingOf(accountId);
@@ -117,8 +116,8 @@ class Follower implements AccountFollower {
     if (pending.length === 0) return kinship.write({ accountId, pending });
     const sent = pick(settings.store.getState(), pending);
     const saved = await rest.call(platformRoutes.updateProfile, {
-      // Captions and mails are in the same language. Other programs may keep theirs beside ours.
-      body: { preferences: { ...preferences, ...sent }, ...(sent.language ? { language: sent.language } : {}) },
+      // Only what was chosen here: the rest stays as it is by then. Captions and mails are in the same language.
+      body: { preferences: sent, ...(sent.language ? { language: sent.language } : {}) },
     });
     if (!saved.ok || this.#accountId !== accountId) return;
     const now = settings.store.getState();

@@ -79,7 +79,7 @@ export const authRoutes = {
     }),
     status: 200,
     reply: success(z.object({ user })),
-    summary: 'Change my profile',
+    summary: 'Change my profile; of the preferences only the keys that are named, and null takes one away',
     example: { body: { firstName: 'John', lastName: 'Smith', avatar: 'https://example.com/new-avatar.jpg' } },
   }),
   uploadAvatar: route({

@@ -186,6 +186,30 @@ describe('/api/auth/profile', () => {
     expect(emptied.data.user).toMatchObject({ lastName: 'King', avatar: null, phoneNumber: null });
   });
 
+  it('S2-R5 S2-L41 keeps every key of the preferences that many devices write at once', async () => {
+    const { rest } = await registerUser(server.url);
+    await rest.ok('updateProfile', { body: { preferences: { captions: { size: 2 }, old: true } } });
+    const keys = Array.from({ length: 20 }, (_, index) => `key-${index}`);
+    await Promise.all([
+      ...keys.map((key) => rest.ok('updateProfile', { body: { preferences: { [key]: key } } })),
+      rest.ok('updateProfile', { body: { preferences: { old: null } } }),
+      rest.ok('updateProfile', { body: { lastName: 'King' } }),
+    ]);
+    const { user } = (await rest.ok('getProfile')).data;
+    expect(user.preferences).toEqual({ captions: { size: 2 }, ...Object.fromEntries(keys.map((key) => [key, key])) });
+    expect(user.lastName).toBe('King');
+  });
+
+  it('S2-L35 refuses preferences that become too many little by little, and changes nothing', async () => {
+    const { rest } = await registerUser(server.url);
+    const half = 'x'.repeat(10_000);
+    await rest.ok('updateProfile', { body: { preferences: { one: half } } });
+    const error = await rest.fails('updateProfile', { body: { lastName: 'King', preferences: { two: half } } });
+    expect(error).toMatchObject({ httpStatus: 400, errorCode: 'BAD_REQUEST' });
+    expect(error.message).toMatch(/less in the preferences/);
+    expect((await rest.ok('getProfile')).data.user).toMatchObject({ lastName: 'Lovelace', preferences: { one: half } });
+  });
+
   it.each([
     ['a script as avatar', { avatar: 'javascript:alert(1)' }],
     ['an empty name', { firstName: '' }],
