@@ -1,6 +1,6 @@
 import { fail } from '#shared/contract/index.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { MOST_PREFERENCES } from '../domain/index.ts';
+import { mergePreferences, MOST_PREFERENCES } from '../domain/index.ts';
 import type { AccountRepository, Faces, Handlers, StoredAccount } from '../ports/index.ts';
 import { type AvatarKeeper, isKept } from './avatar-keeper.ts';
 import { accountOf } from './call-standing.ts';
@@ -35,10 +35,10 @@ export const createProfileService = (parts: Parts): ProfileHandlers => {
       if (!account) return fail('UNAUTHENTICATED');
       if (avatar && isKept(avatar) && avatar !== account.avatar)
         return fail('INVALID_INPUT', 'Upload a picture instead of giving its address on this server.');
-      const { firstName, lastName } = { ...namesOf(account), ...withoutUndefined(names) };
-      const name = `${firstName} ${lastName}`.trim();
       const isKeptWhole = await accounts.update(account.id, {
-        ...{ name, firstName, lastName, language, preferences },
+        ...withNames(account, withoutUndefined(names)),
+        language,
+        preferences: preferences && ((kept) => mergePreferences(kept, preferences)),
         // An empty text takes it away.
         phone: phone === '' ? null : phone,
         avatar: avatar === '' ? null : avatar,
@@ -59,6 +59,13 @@ export const createProfileService = (parts: Parts): ProfileHandlers => {
     },
     'avatar.open': avatars.open,
   };
+};
+
+/** Both names and the whole one; nothing when none is given, as another device may change them meanwhile. */
+const withNames = (account: StoredAccount, names: { readonly firstName?: string; readonly lastName?: string }) => {
+  if (Object.keys(names).length === 0) return {};
+  const { firstName, lastName } = { ...namesOf(account), ...names };
+  return { firstName, lastName, name: `${firstName} ${lastName}`.trim() };
 };
 
 const withoutUndefined = <T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>

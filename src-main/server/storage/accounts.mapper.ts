@@ -1,6 +1,6 @@
 import { preferences } from '#shared/contract/index.ts';
-import { mergePreferences, type Preferences } from '../domain/preferences.ts';
-import type { AccountChange, StoredAccount } from '../ports/index.ts';
+import type { Preferences } from '../domain/preferences.ts';
+import type { AccountChange, PreferencesChange, StoredAccount } from '../ports/index.ts';
 import { toFlag, toSearchText } from './columns.ts';
 import type { AccountTable } from './schema.ts';
 
@@ -32,10 +32,10 @@ export const searchTextOf = ({ name, username, email }: Pick<StoredAccount, 'nam
 
 const readPreferences = (column: string): Preferences => preferences.parse(JSON.parse(column));
 
-/** The column with a change in it; undefined when it would hold too much. */
-export const toMergedPreferences = (column: string | null, part: Preferences): string | undefined => {
-  const merged = mergePreferences(column === null ? {} : readPreferences(column), part);
-  return merged && JSON.stringify(merged);
+/** The column after a change; undefined when the change is refused. */
+export const toChangedPreferences = (column: string | null, change: PreferencesChange): string | undefined => {
+  const changed = change(column === null ? {} : readPreferences(column));
+  return changed && JSON.stringify(changed);
 };
 
 /** The account of a row. */

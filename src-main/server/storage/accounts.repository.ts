@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import type { AccountRepository } from '../ports/index.ts';
 import { createAccountReader } from './accounts.reader.ts';
-import { fromAccountRow, searchTextOf, toAccountChange, toAccountRow, toMergedPreferences } from './accounts.mapper.ts';
+import {
+  fromAccountRow,
+  searchTextOf,
+  toAccountChange,
+  toAccountRow,
+  toChangedPreferences,
+} from './accounts.mapper.ts';
 import { atStart, inBatches, isEmptyChange } from './columns.ts';
 import type { Db } from './snapshot.ts';
 
@@ -24,16 +30,16 @@ export const createAccountRepository = (db: Db): AccountRepository => {
       return inserted.numInsertedOrUpdatedRows === 1n;
     },
 
-    async update(id, { preferences: part, ...change }) {
+    async update(id, { preferences: changePreferences, ...change }) {
       const columns = toAccountChange(change);
-      if (part === undefined && isEmptyChange(columns)) return true;
+      if (!changePreferences && isEmptyChange(columns)) return true;
       return db.transaction().execute(async (trx) => {
         const account = trx.updateTable('accounts').where('id', '=', id);
         // Writing comes first, though it is nothing new: from then on the row is this transaction's alone, so what is read stays true.
         const row = await account.set({ id }).returningAll().executeTakeFirst();
         if (!row) return true;
-        const preferences = part && toMergedPreferences(row.preferences, part);
-        if (part && preferences === undefined) return false;
+        const preferences = changePreferences && toChangedPreferences(row.preferences, changePreferences);
+        if (changePreferences && preferences === undefined) return false;
         const after = await account
           .set({ ...columns, preferences: preferences ?? row.preferences })
           .returningAll()
