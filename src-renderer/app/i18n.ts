@@ -33,9 +33,23 @@ const backend: BackendModule = {
   read: (language, area, done) => void fetchTexts(language, area, done),
 };
 
+/** i18next takes texts that cannot be fetched for none and shows their keys, which helps nobody. */
+const requireTexts = (area?: TextArea): void => {
+  const texts: unknown = i18next.getResourceBundle(i18next.language, 'translation');
+  const found = typeof texts === 'object' && texts !== null && (area === undefined || area in texts);
+  if (!found)
+    throw new Error(`The texts (${area ?? 'app'}) could not be fetched in this language: ${i18next.language}`);
+};
+
+/** Fetches the areas of texts, in the present language and in each later one. */
+export const loadTexts = async (areas: readonly TextArea[]): Promise<void> => {
+  await loadNamespaces([...areas]);
+  for (const area of areas) requireTexts(area);
+};
+
 /** Brings a screen together with the areas of texts that it needs, in the present language and in each later one. */
 export const withTexts = async <T>(areas: readonly TextArea[], screen: Promise<T>): Promise<T> => {
-  const [loaded] = await Promise.all([screen, loadNamespaces([...areas])]);
+  const [loaded] = await Promise.all([screen, loadTexts(areas)]);
   return loaded;
 };
 
@@ -53,6 +67,7 @@ export const startI18n = async ({ store }: SettingsModel): Promise<void> => {
       interpolation: { escapeValue: false },
       react: { useSuspense: false },
     });
+  requireTexts();
   store.subscribe(({ language }, before) => {
     if (language !== before.language) void changeLanguage(language);
   });

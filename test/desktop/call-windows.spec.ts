@@ -1,6 +1,5 @@
 /** Calls while the main window is out of sight: those that ring, and the one that goes on. */
 import { type Page, expect } from '@playwright/test';
-import { BRIDGE_NAME, type RequestName } from '#shared/ipc/index.ts';
 import { openMember } from '../e2e/support/accounts.ts';
 import { launchChromium } from '../e2e/support/browsers.ts';
 import { expectMoving, joinFromLobby, tileOf } from '../e2e/support/meeting.ts';
@@ -8,21 +7,11 @@ import { createAccount, createPerson } from '../support/drivers/conversation-cal
 import { startServer } from '../support/server/index.ts';
 import { type DesktopApp, desktopTest as test } from './support/desktop-app.ts';
 import { connectTo, signIn } from './support/hosting.ts';
-import { boundsOf, actOnWindow, moveWindow, readWindow, watchShown } from './support/windows.ts';
+import { actOnWindow, askAs, boundsOf, moveWindow, readWindow, watchShown } from './support/windows.ts';
 
 /** From the word that somebody calls to a window that can be seen, also on a machine that does other things. */
 const SHOWN_WITHIN_MS = 5_000;
 const MINI_PLACE = { x: 20, y: 30, width: 400, height: 225 };
-
-/** What the bridge answers to a window that asks. */
-const askAs = (page: Page, name: RequestName, input: unknown): Promise<string> =>
-  page.evaluate(
-    ([bridgeName, request, given]) => {
-      const bridge = Reflect.get(window, bridgeName) as { ask: Record<string, (value: unknown) => Promise<unknown>> };
-      return bridge.ask[request]?.(given).then(JSON.stringify, String) as Promise<string>;
-    },
-    [BRIDGE_NAME, name, input] as const,
-  );
 
 const packetsOf = async (page: Page, name: string): Promise<number> =>
   Number(await tileOf(page, name).getAttribute('data-packets'));

@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { beginMeeting } from '../e2e/support/meeting.ts';
 import { type DesktopApp, desktopTest as test } from './support/desktop-app.ts';
 import { startHosting } from './support/hosting.ts';
+import { askAs } from './support/windows.ts';
 
 /** Playwright speaks no more to a page that has crashed; the main process does. */
 const readPage = ({ electron }: DesktopApp): Promise<string> =>
@@ -65,4 +66,29 @@ test('a client that cannot be loaded says so, and can be tried again', async ({ 
   await expect(app.page.getByText(/ERR_FILE_NOT_FOUND/)).toBeVisible();
   await app.page.getByRole('link', { name: 'Open again' }).click();
   await expect(app.page.getByTestId('door')).toBeVisible();
+});
+
+test('a page that fails at its start says so, is logged, and is opened again', async ({ desktop }) => {
+  const app = await desktop.launch();
+  const { page } = app;
+  await expect(page.getByTestId('door')).toBeVisible();
+  // Twice; then all is well.
+  await page.addInitScript(() => {
+    const left = Number(sessionStorage.getItem('faults') ?? '2');
+    if (left === 0) return;
+    sessionStorage.setItem('faults', String(left - 1));
+    const get = () => {
+      throw new Error('Nobody speaks');
+    };
+    Object.defineProperty(navigator, 'languages', { get });
+  });
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Beckon could not open' })).toBeVisible();
+  await page.getByRole('button', { name: 'Copy details' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await askAs(page, 'appDetails', undefined)).toContain('Uncaught Error: Nobody speaks');
+  await page.getByRole('button', { name: 'Load again' }).click();
+  await expect(page.getByRole('button', { name: 'Copy details' })).toBeVisible();
+  await page.getByRole('button', { name: 'Go to the first screen' }).click();
+  await expect(page.getByTestId('door')).toBeVisible();
 });

@@ -39,5 +39,28 @@ for (const scheme of ['light', 'dark'] as const) {
       expect.soft(await findProblems(ben.page), 'history').toEqual([]);
       for (const person of [ada, ben]) await person.close();
     });
+
+    test('a page that cannot be opened says so, whatever of it is missing, and leads on', async () => {
+      const ada = await openProfile(browser, 'Ada');
+      const { page } = ada;
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      // Its texts, a part of it, and all of it.
+      for (const missing of [/\/assets\/app-/, /\/assets\/open-client-/]) {
+        await page.route(missing, (route) => route.abort());
+        await page.goto(server.url);
+        await expect(page.getByRole('heading', { name: 'Beckon could not open' })).toBeVisible();
+        await page.unroute(missing);
+      }
+      expect.soft(await findProblems(page), 'fault').toEqual([]);
+      await page.getByRole('button', { name: 'Load again' }).click();
+      await expect(page.getByTestId('start-meeting')).toBeVisible();
+      await page.route(/\/assets\//, (route) => route.abort());
+      await page.reload();
+      await expect(page.getByRole('alert')).toContainText('Beckon could not be loaded');
+      await page.unroute(/\/assets\//);
+      await page.getByRole('link', { name: 'Load again' }).click();
+      await expect(page.getByTestId('start-meeting')).toBeVisible();
+      await ada.close();
+    });
   });
 }

@@ -1,10 +1,10 @@
-import { loadNamespaces } from 'i18next';
 import type { StoreApi } from 'zustand/vanilla';
 import type { HostingModel } from '#renderer/features/hosting/index.ts';
 import type { AppSettingsModel } from '#renderer/features/settings/model/app-settings-model.ts';
 import type { PickerModel } from '#renderer/features/sharing/index.ts';
 import type { ServersModel } from '#renderer/features/servers/index.ts';
 import type { Bridge } from '#renderer/platform/index.ts';
+import { loadTexts } from '../i18n.ts';
 import type { SettingsModel } from '../preferences/settings.ts';
 import type { DeskModel } from './desk-model.ts';
 import type { shellParts } from './shell-chunk.ts';
@@ -30,6 +30,6 @@ export interface Shell extends ShellModels {
 
 /** Fetches what only the app needs, with its texts, and follows the app from then on. */
 export const loadShell = async (bridge: Bridge, settings: SettingsModel): Promise<Shell> => {
-  const [chunk] = await Promise.all([import('./shell-chunk.ts'), loadNamespaces(['desktop'])]);
+  const [chunk] = await Promise.all([import('./shell-chunk.ts'), loadTexts(['desktop'])]);
   return { bridge, parts: chunk.shellParts, ...chunk.createShellModels(bridge, settings) };
 };

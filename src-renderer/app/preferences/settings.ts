@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Settings, themes } from '#renderer/features/settings/index.ts';
 import { createNotificationWish, type KeyValueStorage } from '#renderer/platform/index.ts';
 import { findLanguage, languageNames } from '#renderer/ui/languages.ts';
+import { settingKeys } from './setting-keys.ts';
 
 export type SettingName = keyof Settings;
 
@@ -17,9 +18,6 @@ export interface SettingsModel {
   /** Hears what the person chooses here, and nothing that is adopted. */
   onChoice(listener: (names: readonly SettingName[]) => void): () => void;
 }
-
-/** `color-scheme.js` reads the same key before the first paint. */
-const keys = { language: 'beckon.language', theme: 'beckon.color-scheme' } as const;
 
 /** The settings among some values; what is not one of ours, whoever wrote it, is left out. */
 export const parseSettings = (values: Readonly<Record<string, unknown>>): Partial<Settings> => {
@@ -57,13 +55,13 @@ export const createSettings = ({
     }
   };
   const readKept = (): Partial<Settings> => {
-    const language = attempt((area) => area.getItem(keys.language));
-    const theme = attempt((area) => area.getItem(keys.theme));
+    const language = attempt((area) => area.getItem(settingKeys.language));
+    const theme = attempt((area) => area.getItem(settingKeys.theme));
     return parseSettings({ language, theme, notifications: wish.read() });
   };
   const keep = ({ language, theme, notifications }: Partial<Settings>): void => {
-    if (language !== undefined) attempt((area) => area.setItem(keys.language, language));
-    if (theme !== undefined) attempt((area) => area.setItem(keys.theme, theme));
+    if (language !== undefined) attempt((area) => area.setItem(settingKeys.language, language));
+    if (theme !== undefined) attempt((area) => area.setItem(settingKeys.theme, theme));
     if (notifications !== undefined) wish.write(notifications);
   };
   const found: Settings = { language: findLanguage(spoken), theme: 'auto', notifications: true };

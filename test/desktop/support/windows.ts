@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Rectangle, WebPreferences } from 'electron';
+import { BRIDGE_NAME, type RequestName } from '#shared/ipc/index.ts';
 import type { DesktopApp } from './desktop-app.ts';
 
 /** The title of the window that has the focus. */
@@ -58,3 +59,13 @@ export const readWindow = async ({ electron }: DesktopApp, page: Page): Promise<
       shownAfterMs: 'shownAfterMs' in window ? (window.shownAfterMs as number) : undefined,
     };
   });
+
+/** What the bridge answers to a window that asks. */
+export const askAs = (page: Page, name: RequestName, input: unknown): Promise<string> =>
+  page.evaluate(
+    ([bridgeName, request, given]) => {
+      const bridge = Reflect.get(window, bridgeName) as { ask: Record<string, (value: unknown) => Promise<unknown>> };
+      return bridge.ask[request]?.(given).then(JSON.stringify, String) as Promise<string>;
+    },
+    [BRIDGE_NAME, name, input] as const,
+  );

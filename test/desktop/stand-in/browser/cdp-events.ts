@@ -10,6 +10,9 @@ export interface CdpEvents {
   'Page.navigatedWithinDocument': { readonly frameId: string; readonly url: string };
   'Runtime.bindingCalled': { readonly name: string; readonly payload: string; readonly executionContextId: number };
   'Runtime.consoleAPICalled': { readonly type: string; readonly args: readonly { readonly value?: unknown }[] };
+  'Runtime.exceptionThrown': {
+    readonly exceptionDetails: { readonly text: string; readonly exception?: { readonly description?: string } };
+  };
   'Runtime.executionContextCreated': { readonly context: ExecutionContext };
   'Runtime.executionContextDestroyed': { readonly executionContextId: number };
   'Runtime.executionContextsCleared': object;

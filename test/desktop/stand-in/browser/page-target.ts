@@ -99,6 +99,9 @@ export class PageTarget extends EventEmitter<PageEvents> {
     session.on('Runtime.consoleAPICalled', ({ type, args }) => {
       this.emit('console', type, args.map(({ value }) => String(value)).join(' '));
     });
+    session.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) =>
+      this.emit('console', 'error', `Uncaught ${exception?.description ?? text}`),
+    );
     session.on('Fetch.requestPaused', (paused) => this.emit('request', paused, paused.frameId === this.targetId));
     session.on('Security.certificateError', ({ eventId, errorType, requestURL }) => {
       this.emit('certificate', requestURL, errorType, (isGood) => {
