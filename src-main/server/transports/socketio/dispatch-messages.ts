@@ -38,13 +38,17 @@ export const dispatchMessages = (desk: Desk, begun: Promise<unknown> = Promise.r
   }
 };
 
-/** A hostile payload must never become an unhandled rejection, and a callback never waits in vain. */
+/**
+ * A hostile payload must never become an unhandled rejection, and a callback never waits in vain. What is sent right before the end of
+ * a connection counts, such as a leave: the library tells `on` of nothing that arrives together with the end, but `onAny` of all.
+ */
 export const listenTo = (
   { socket, connectionId, dialects, log }: Pick<Desk, 'socket' | 'connectionId' | 'dialects' | 'log'>,
   name: string,
   handle: (payload: unknown, ack: Ack | undefined) => Promise<unknown>,
 ): void => {
-  socket.on(name, ((...args: unknown[]) => {
+  socket.onAny((event: string, ...args: unknown[]) => {
+    if (event !== name || !socket.connected) return;
     const last = args.at(-1);
     const ack = typeof last === 'function' ? (last as Ack) : undefined;
     const payload = ack && args.length === 1 ? undefined : args[0];
@@ -52,7 +56,7 @@ export const listenTo = (
       log.error({ event: name, connectionId, err: bug }, 'a message failed');
       ack?.(dialects[0]?.toSocketError(fail('INTERNAL').error, undefined).ack);
     });
-  }) as never);
+  });
 };
 
 const receive = async (desk: Desk, sharers: readonly Candidate[], payload: unknown, ack: Ack | undefined) => {

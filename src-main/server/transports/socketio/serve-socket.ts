@@ -59,6 +59,8 @@ export const serveSocket = (socket: ServerSocket, parts: SocketParts, signIns: M
     if (language !== undefined && language !== proven.language) {
       await gateway.execute(proven, 'account.update', { language }, { connectionId, correlationId: connectionId });
     }
+    // Whoever went in the meantime must not seem to be there.
+    if (!socket.connected) return;
     admit(language === undefined ? proven : { ...proven, language });
     ack?.(dialect.toAck(entry.accept(proven).payload));
   };
