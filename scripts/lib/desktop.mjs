@@ -28,6 +28,7 @@ export function chooseProgram({ args, platform, env, isRoot }) {
   const links = args.filter((arg) => /^beckon:/i.test(arg));
   /** @param {string} why */
   const server = (why) => ({ kind: /** @type {const} */ ('server'), args, why });
+  if (args.some((arg) => arg === '--help' || arg === '--version')) return { kind: 'server', args };
   if (links.length < args.length) return server('options for the server were given');
   if (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) return server('there is no display');
   if (platform === 'linux' && isRoot) return server('Electron keeps its sandbox, and that does not run as root');

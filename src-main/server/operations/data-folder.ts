@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import { errorCode, errorText } from './error-text.ts';
 import { writeDurably } from './durable-file.ts';
@@ -26,7 +26,8 @@ export const openDataFolder = async (path: string): Promise<Result<DataFolder, s
   const pidFile = join(path, 'server.pid');
   let lock: Lock | undefined;
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
     lock = tryLock(join(path, 'server.lock'));
     if (!lock) return err(inUse(path, findPid(pidFile)));
     await writeDurably(pidFile, `${process.pid}\n`);
@@ -48,6 +49,24 @@ export const openDataFolder = async (path: string): Promise<Result<DataFolder, s
     },
   });
 };
+
+/**
+ * Makes it with its parents, unless it is there. Node's own way of doing that never ends where the system says "no such file" of a
+ * folder in one that exists, as in /proc, or in the /home of an automounter.
+ */
+const makeFolder = (path: string): void => {
+  if (isFolder(path)) return;
+  const parent = dirname(path);
+  if (!existsSync(parent)) makeFolder(parent);
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (failure) {
+    // Another server may have been quicker.
+    if (errorCode(failure) !== 'EEXIST' || !isFolder(path)) throw failure;
+  }
+};
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 const inUse = (path: string, pid: string | undefined): string =>
   `Another Beckon server${pid ? ` (pid ${pid})` : ''} is using the data folder ${path}. Stop it or choose another folder with --data.`;

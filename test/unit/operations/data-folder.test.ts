@@ -80,4 +80,11 @@ describe('the data folder', () => {
       `Cannot use the data folder ${join(file, 'beckon')}: not a directory. Choose another folder with --data.`,
     );
   });
+
+  it('says so when the system does not let anybody make it', async () => {
+    const folder = process.platform === 'win32' ? String.raw`\\?\nowhere\beckon` : '/proc/beckon';
+    expect(errorOf(await openDataFolder(folder))).toMatch(
+      /^Cannot use the data folder .*beckon: [a-z -]+\. Choose another folder with --data\.$/,
+    );
+  });
 });

@@ -32,6 +32,10 @@ describe('npm start starts the server alone', () => {
     expect(choose({ args: ['--headless', '--port', '0'] })).toEqual({ kind: 'server', args: ['--port', '0'] });
   });
 
+  it.each(['--help', '--version'])('without a word for %s, which starts nothing', (option) => {
+    expect(choose({ args: [option] })).toEqual({ kind: 'server', args: [option] });
+  });
+
   it.each([
     [{ env: {} }, 'display'],
     [{ isRoot: true }, 'root'],
