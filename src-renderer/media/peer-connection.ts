@@ -6,6 +6,11 @@ export interface Description {
   readonly sdp: string;
 }
 
+/** What an encoder is asked for once, encoding by encoding (W3C WebRTC Extensions); browsers that do not know it leave it out. */
+export interface SendOptions {
+  readonly encodingOptions: { readonly keyFrame: boolean }[];
+}
+
 /** One place in a peer connection where a track goes out and another comes in. */
 export interface PeerTransceiver {
   /** Known once it has been negotiated. */
@@ -16,7 +21,7 @@ export interface PeerTransceiver {
     replaceTrack(track: MediaStreamTrack | null): Promise<void>;
     setStreams(stream: MediaStream): void;
     getParameters(): RTCRtpSendParameters;
-    setParameters(parameters: RTCRtpSendParameters): Promise<void>;
+    setParameters(parameters: RTCRtpSendParameters, options?: SendOptions): Promise<void>;
   };
   readonly receiver: {
     readonly track: MediaStreamTrack;

@@ -76,6 +76,15 @@ export class PeerPlaces {
     await Promise.all([...this.#places].map(([source, place]) => limitBitrate(place.sender, peerBitrates[source])));
   }
 
+  /**
+   * Sends a whole picture of everything at once. After an outage the other side misses parts that nobody repeats any more, and
+   * browsers wait up to 3 s before they ask for a whole picture by themselves.
+   */
+  async renewPictures(): Promise<void> {
+    const senders = [...this.#places.values()].flatMap(({ sender }) => (sender.track?.kind === 'video' ? sender : []));
+    await Promise.all(senders.map(sendWholePicture));
+  }
+
   /** What comes in, by source. */
   received(): readonly (readonly [TrackSource, MediaStreamTrack])[] {
     return [...this.#places].map(([source, { receiver }]) => [source, receiver.track] as const);
@@ -97,4 +106,11 @@ const limitBitrate = async (sender: PeerTransceiver['sender'], maxBitrate: numbe
   if (!encoding || encoding.maxBitrate === maxBitrate) return;
   encoding.maxBitrate = maxBitrate;
   await sender.setParameters(parameters);
+};
+
+const sendWholePicture = async (sender: PeerTransceiver['sender']): Promise<void> => {
+  const parameters = sender.getParameters();
+  // Nothing is negotiated yet, so nothing can be missing.
+  if (parameters.encodings.length === 0) return;
+  await sender.setParameters(parameters, { encodingOptions: parameters.encodings.map(() => ({ keyFrame: true })) });
 };

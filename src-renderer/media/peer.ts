@@ -49,6 +49,7 @@ export class Peer {
   #work: Promise<void> = Promise.resolve();
   #timer: CancelTimer | null = null;
   #repairs = 0;
+  #wasLost = false;
   #closed = false;
 
   constructor(options: PeerOptions, local: LocalTracks) {
@@ -89,6 +90,8 @@ export class Peer {
     if (this.link !== 'connected') this.#repair();
     // An offer that never got its answer would block every later one.
     else if (this.#connection.signalingState === 'have-local-offer') this.#repeatDescription();
+    // Short outages are over before the browser calls the line lost, and cost whole pictures all the same.
+    this.#run(() => this.#places.renewPictures());
   }
 
   close(): void {
@@ -229,9 +232,16 @@ export class Peer {
   }
 
   #stateChanged(): void {
-    if (this.link === 'connected') this.#repairs = 0;
+    if (this.link === 'disconnected') this.#wasLost = true;
+    if (this.link === 'connected') this.#connected();
     this.#watch();
     this.#options.changed();
+  }
+
+  #connected(): void {
+    this.#repairs = 0;
+    if (this.#wasLost) this.#run(() => this.#places.renewPictures());
+    this.#wasLost = false;
   }
 
   /** Plans the next repair; a connected line needs none. */

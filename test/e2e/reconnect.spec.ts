@@ -1,23 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Browser, expect, test } from '@playwright/test';
+import { type Browser, type Page, expect, test } from '@playwright/test';
 import { type TestServer, startServer } from '#test/support/server/index.ts';
 import { findChromium, launchChromium } from './support/browsers.ts';
 import { type LanHost, createLanHost, whyNoLanHost } from '#test/support/lan-host.ts';
-import {
-  expectMode,
-  expectMoving,
-  framesOf,
-  joinByLink,
-  openProfile,
-  startMeeting,
-  tileOf,
-} from './support/meeting.ts';
+import { expectMode, expectMoving, joinByLink, openProfile, startMeeting, tileOf } from './support/meeting.ts';
 
 const whyNot = whyNoLanHost();
 const OUTAGE_MS = 5_000;
 const MOST_RETURN_MS = 2_000;
-/** Chromium waits so long for the rest of a picture before it asks for a whole new one; that happens in about one outage of five. */
-const PICTURE_WAIT_MS = 3_000;
+
+/** Pictures that the shown video of a tile got so far, from the browser itself: the count on the tile is written once a second only. */
+const shownFrames = (page: Page, name: string): Promise<number> =>
+  tileOf(page, name)
+    .locator('video[data-seen="true"]')
+    .evaluate((video: HTMLVideoElement) => video.getVideoPlaybackQuality().totalVideoFrames);
 
 test.describe('a pulled cable', () => {
   test.skip(whyNot !== undefined, `skipped: ${whyNot}`);
@@ -62,13 +58,13 @@ test.describe('a pulled cable', () => {
       host.pullCable();
       // The outage itself has to last; there is no condition to wait for.
       await wait(OUTAGE_MS);
-      const frames = await framesOf(tileOf(ben.page, 'Ada'));
+      const frames = await shownFrames(ben.page, 'Ada');
       host.plugIn();
       const pluggedAt = Date.now();
       await expect(ben.page.getByTestId('call')).toHaveAttribute('data-line', 'online', { timeout: 20_000 });
       const onlineMs = Date.now() - pluggedAt;
       await expect
-        .poll(() => framesOf(tileOf(ben.page, 'Ada')), { intervals: [50], timeout: 20_000 })
+        .poll(() => shownFrames(ben.page, 'Ada'), { intervals: [50], timeout: 20_000 })
         .toBeGreaterThan(frames);
       const movingMs = Date.now() - pluggedAt;
       const measured = `${way}: online after ${onlineMs} ms, pictures after ${movingMs} ms`;
@@ -79,7 +75,7 @@ test.describe('a pulled cable', () => {
       await expect(tileOf(ada.page, 'Ben')).toHaveCount(1);
       expect(await tileOf(ada.page, 'Ben').getAttribute('data-participant')).toBe(before);
       expect(onlineMs).toBeLessThan(MOST_RETURN_MS);
-      expect(movingMs).toBeLessThan(MOST_RETURN_MS + PICTURE_WAIT_MS);
+      expect(movingMs).toBeLessThan(MOST_RETURN_MS);
       for (const person of [ada, ben, cy]) await person.close();
     });
   }

@@ -3,6 +3,7 @@ import type {
   PeerConnection,
   PeerConnectionEvents,
   PeerTransceiver,
+  SendOptions,
 } from '#renderer/media/peer-connection.ts';
 import { FakeTrack } from './fake-tracks.ts';
 
@@ -14,6 +15,8 @@ class FakeTransceiver implements PeerTransceiver {
   readonly receiver;
   readonly sender;
   track: MediaStreamTrack | null = null;
+  /** How often a whole picture was asked for. */
+  wholePictures = 0;
   parameters: RTCRtpSendParameters = {
     encodings: [{}],
     transactionId: '1',
@@ -36,7 +39,10 @@ class FakeTransceiver implements PeerTransceiver {
       replaceTrack: async (track: MediaStreamTrack | null) => void (this.track = track),
       setStreams: () => undefined,
       getParameters: () => this.parameters,
-      setParameters: async (parameters: RTCRtpSendParameters) => void (this.parameters = parameters),
+      setParameters: async (parameters: RTCRtpSendParameters, options?: SendOptions) => {
+        this.parameters = parameters;
+        if (options?.encodingOptions.some(({ keyFrame }) => keyFrame)) this.wholePictures += 1;
+      },
     };
   }
 }

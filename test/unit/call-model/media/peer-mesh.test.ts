@@ -198,6 +198,47 @@ describe('two devices, peer-to-peer', () => {
     await expectConnected();
   });
 
+  describe('after an outage', () => {
+    const wholePictures = () =>
+      Object.values(devices).map((device) => newest(device).places.map((place) => place.wholePictures));
+    beforeEach(async () => {
+      devices.a.mesh.publish(local(new FakeTrack('video', 'camera-a')));
+      devices.a.mesh.setRemotes([remote('b')]);
+      devices.b.mesh.setRemotes([remote('a')]);
+      await expectConnected();
+      expect(wholePictures()).toEqual([
+        [0, 0, 0, 0],
+        [0, 0, 0, 0],
+      ]);
+    });
+
+    it('send a whole picture as soon as the line is back, of what has pictures', async () => {
+      for (const device of Object.values(devices)) newest(device).become('disconnected');
+      await settle();
+      for (const device of Object.values(devices)) newest(device).become('connected');
+      await expectConnected();
+      expect(wholePictures()).toEqual([
+        [0, 1, 0, 0],
+        [0, 0, 0, 0],
+      ]);
+    });
+
+    it.each([
+      ['the own way to the server was down', () => devices.a.mesh.refresh()],
+      [
+        'the other one could not be reached',
+        () => {
+          devices.a.mesh.setRemotes([{ ...remote('b'), reachable: false }]);
+          devices.a.mesh.setRemotes([remote('b')]);
+        },
+      ],
+    ])('do so even when the browser noticed nothing: %s', async (_, comeBack) => {
+      comeBack();
+      await expectConnected();
+      expect(wholePictures()[0]).toEqual([0, 1, 0, 0]);
+    });
+  });
+
   it('do not use candidates of a connection that is gone', async () => {
     const old = { type: 'ice-candidate', candidate: { candidate: 'old', sdpMid: '0' }, session: 'gone' };
     devices.a.mesh.setRemotes([remote('b')]);
