@@ -8,6 +8,7 @@ export const { routes: platformRoutes, outbounds: platformOutbounds } = platform
 
 export type {
   WireCall as WirePlannedCall,
+  WireCallDetails as WirePlannedCallDetails,
   WireContact,
   WireUser as WireProfile,
 } from '#shared/dialects/platform/index.ts';

@@ -53,10 +53,15 @@ export const callOperations = {
   }),
   'call.get': operation({
     input: inCall,
-    output: z.object({ call, mediaRoom: mediaRoom.optional(), durationMs: z.number().int() }),
+    output: z.object({
+      call,
+      mediaRoom: mediaRoom.optional(),
+      durationMs: z.number().int(),
+      pathTimesMs: z.record(callMode, z.number().int()).optional(),
+    }),
     errors: ['CALL_NOT_FOUND', 'NOT_A_PARTICIPANT'],
     permission: 'person',
-    doc: 'Reads a running or past call. Only for those who are, were or are being called into it.',
+    doc: 'Reads a running or past call, with how long its media took each path. Only for those who are, were or are being called into it.',
     example: { callId: CALL },
   }),
   'call.list': operation({

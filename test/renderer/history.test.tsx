@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { routes, type WireHistoryEntry } from '#renderer/client/catalog.ts';
 import { HistoryScreen } from '#renderer/features/history/HistoryScreen.tsx';
-import type { CallDetails } from '#renderer/features/history/model/call-detail.ts';
+import type { ReplyData } from '#renderer/client/client-types.ts';
 import { createRecentCalls, markOf, readHistoryAddress } from '#renderer/features/history/index.ts';
 import type { HistoryAddress } from '#renderer/features/history/model/history-filter.ts';
 import { NavigationProvider } from '#renderer/ui/navigation.tsx';
@@ -211,7 +211,7 @@ const line = (index: number, text: string) => ({
   timestamp: '2026-11-20T10:00:00.000Z',
 });
 
-const withDetails = (texts: readonly string[]) =>
+const withDetails = (texts: readonly string[], difference: object = {}) =>
   server([entry(1)])
     .on(routes.getCall, () =>
       ok({
@@ -239,12 +239,33 @@ const withDetails = (texts: readonly string[]) =>
         endedAt: '2026-11-20T10:05:00.000Z',
         duration: 300,
         endReason: 'forced',
+        ...difference,
       }),
     )
     .on(routes.listTranscriptions, ({ query }) => {
       const found = texts.filter((text) => text.includes(query?.search ?? ''));
       return ok({ transcriptions: found.map((text, index) => line(index, text)) });
     });
+
+const OTHER = 'e'.repeat(24);
+
+/** A planned call: its host was there twice. */
+const withPlanned = (difference: object) => {
+  const host = { id: CALL, _id: CALL, firstName: 'Ada', lastName: 'Lovelace', name: 'Ada Lovelace', avatar: null };
+  const seat = { participantId: CALL, userId: CALL, user: host, uid: 1, role: 'host', status: 'left' };
+  const mediaState = { audioEnabled: true, videoEnabled: true, screenSharing: false };
+  const participants = [
+    { ...seat, mediaState, joinedAt: '2026-11-20T10:00:00.000Z', leftAt: '2026-11-20T10:02:00.000Z' },
+    { ...seat, mediaState, joinedAt: '2026-11-20T10:03:00.000Z', leftAt: '2026-11-20T10:05:00.000Z' },
+  ];
+  const call = {
+    ...{ id: CALL, conversationId: CONVERSATION, callType: 'audio', status: 'ended', host, participants },
+    ...{ createdAt: '2026-11-19T10:00:00.000Z', scheduledFor: '2026-11-20T10:00:00.000Z', duration: 300 },
+    ...{ startedAt: '2026-11-20T10:00:00.000Z', endedAt: '2026-11-20T10:05:00.000Z' },
+    ...{ mediaMode: 'sfu', mediaModeSeconds: null, endCode: 'normal', endedBy: null, ...difference },
+  };
+  return withDetails([]).on(routes.getCall, () => ok({ call } as object as ReplyData<typeof routes.getCall>));
+};
 
 describe('a call in full', () => {
   it('tells who, how long, by which way, and how it ended', async () => {
@@ -257,25 +278,46 @@ describe('a call in full', () => {
     expect(detail.queryByText('What was said')).toBeNull();
   });
 
+  it('tells each way that the call took, with its length and share', async () => {
+    open(withDetails([], { modeSeconds: { p2p: 60, sfu: 240 } }), { call: CALL });
+    const detail = within(await screen.findByTestId('call-detail'));
+    expect(detail.getByText('Direct connection: 1 min (20%)')).toBeVisible();
+    expect(detail.getByText('Through the server: 4 min (80%)')).toBeVisible();
+  });
+
   it('tells the same of a planned call, whose answer is in the words of another API', async () => {
-    const host = { id: CALL, _id: CALL, firstName: 'Ada', lastName: 'Lovelace', name: 'Ada Lovelace', avatar: null };
-    const joinedAt = '2026-11-20T10:00:00.000Z';
-    const seat = {
-      ...{ participantId: CALL, userId: CALL, user: host, uid: 1, role: 'host', status: 'left', joinedAt },
-      ...{ leftAt: '2026-11-20T10:05:00.000Z' },
-      mediaState: { audioEnabled: true, videoEnabled: true, screenSharing: false },
-    };
-    const call = {
-      ...{ id: CALL, conversationId: CONVERSATION, callType: 'audio', status: 'ended', host, participants: [seat] },
-      ...{ createdAt: joinedAt, startedAt: joinedAt, endedAt: '2026-11-20T10:05:00.000Z', duration: 300 },
-    };
-    const rest = withDetails([]).on(routes.getCall, () => ok({ call } as object as CallDetails));
-    open(rest, { call: CALL });
+    open(withPlanned({ endCode: 'forced', endedBy: OTHER, mediaModeSeconds: { p2p: 300, sfu: 0 } }), { call: CALL });
     const detail = within(await screen.findByTestId('call-detail'));
     expect(detail.getByText('5 min')).toBeVisible();
     expect(detail.getByText('Voice')).toBeVisible();
+    expect(detail.getByText('Planned for')).toBeVisible();
+    expect(detail.getByText('Direct connection')).toBeVisible();
+    expect(detail.queryByText('Through the server')).toBeNull();
+    expect(detail.getByText('Ended by an administrator')).toBeVisible();
     expect(detail.getByText('1 person')).toBeVisible();
     expect(detail.getAllByText('Ada Lovelace')).toHaveLength(2);
+    expect(detail.getAllByText(/^\d.* to \d/)).toHaveLength(2);
+  });
+
+  const begun = '2026-11-20T10:00:00.000Z';
+  it.each([
+    ['Ended by Ada Lovelace', { endCode: 'normal', endedBy: CALL, startedAt: begun, endedAt: begun }],
+    ['Everybody had left', { endCode: 'normal', endedBy: null, startedAt: begun, endedAt: begun }],
+    ['Broke off', { endCode: 'error', endedBy: null, startedAt: begun, endedAt: begun }],
+    ['Nobody came', { endCode: 'timeout', endedBy: null, startedAt: begun, endedAt: begun }],
+    [
+      'Cancelled by Ada Lovelace before it began',
+      { endCode: 'normal', endedBy: CALL, startedAt: null, endedAt: begun },
+    ],
+    ['Cancelled before it began', { endCode: 'normal', endedBy: null, startedAt: null, endedAt: begun }],
+    ['Ended by an administrator', { endCode: 'forced', endedBy: OTHER, startedAt: null, endedAt: begun }],
+    ['Has not begun yet', { endCode: null, endedBy: null, startedAt: null, endedAt: null }],
+    ['In progress', { endCode: null, endedBy: null, startedAt: begun, endedAt: null }],
+  ])('tells how a planned call ended: %s', async (words, difference) => {
+    open(withPlanned({ participants: [], ...difference }), { call: CALL });
+    const detail = within(await screen.findByTestId('call-detail'));
+    expect(detail.getByText(words)).toBeVisible();
+    expect(detail.queryAllByText('Through the server')).toHaveLength(difference.startedAt === null ? 0 : 1);
   });
 
   it('searches what was said', async () => {

@@ -61,9 +61,7 @@ describe('the picture of a person', () => {
   });
 
   it('stands in the history', () => {
-    const joinedAt = '2026-11-20T10:00:00.000Z';
-    const media = { audioEnabled: true, videoEnabled: true, screenShareEnabled: false };
-    const ben = { participantId: 'p', username: 'Ben', avatar: FACE, role: 'initiator', status: 'connected' } as const;
-    expect(sources(<CallPeople participants={[{ ...ben, ...media, joinedAt }]} />, '')).toEqual([FACE]);
+    const ben = { id: 'ben', name: 'Ben', avatar: FACE, stays: [{ from: '2026-11-20T10:00:00.000Z', to: null }] };
+    expect(sources(<CallPeople people={[ben]} />, '')).toEqual([FACE]);
   });
 });

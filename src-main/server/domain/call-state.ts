@@ -1,6 +1,7 @@
 import type { Call, CallMode, Participant, Playback, SwitchReason } from '#shared/contract/index.ts';
 import type { Timestamp } from '#shared/kernel/clock.ts';
 import type { ParticipantId, PersonId } from '#shared/kernel/ids.ts';
+import type { PathTally } from './path-times.ts';
 import type { ShareState } from './screen-shares.ts';
 
 /** A change of the media path that waits for everybody's confirmation. `mode` of the call is already `to`. */
@@ -67,6 +68,8 @@ export interface CallState extends Call {
   /** What everybody watches. */
   readonly playback?: Playback | undefined;
   readonly meetingFacts?: MeetingFacts | undefined;
+  /** Once the call runs; absent in those that were over before paths were counted. */
+  readonly paths?: PathTally | undefined;
 }
 
 /** True for those who take part now, lost connections included. */

@@ -25,6 +25,7 @@ export * from './open-call.ts';
 export * from './operated-call.ts';
 export * from './pair-call.ts';
 export * from './pair-view.ts';
+export * from './path-times.ts';
 export * from './playback.ts';
 export * from './preferences.ts';
 export * from './publishing.ts';

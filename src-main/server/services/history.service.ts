@@ -1,7 +1,7 @@
 import { type CallSummary, type Conversation, fail } from '#shared/contract/index.ts';
 import type { Clock } from '#shared/kernel/clock.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { durationMs } from '../domain/index.ts';
+import { durationMs, pathTimesOf } from '../domain/index.ts';
 import type { Handlers, Repositories } from '../ports/index.ts';
 import { personOf, requireVisible, standingOf } from './call-standing.ts';
 import type { LiveCalls } from './live-calls.ts';
@@ -22,8 +22,9 @@ export const createHistoryService = (parts: Parts): HistoryHandlers => {
     'call.get': async (asker, { callId }) => {
       const call = await requireVisible(live, asker, callId);
       if (!call.ok) return call;
-      const lengthMs = durationMs(call.value, parts.clock.now());
-      return ok({ call: call.value, mediaRoom: live.roomOf(call.value), durationMs: lengthMs });
+      const now = parts.clock.now();
+      const lengths = { durationMs: durationMs(call.value, now), pathTimesMs: pathTimesOf(call.value, now) };
+      return ok({ call: call.value, mediaRoom: live.roomOf(call.value), ...lengths });
     },
     'call.list': async (asker, { conversationId, ...page }) => {
       const actor = personOf(asker);

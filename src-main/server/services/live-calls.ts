@@ -15,6 +15,7 @@ import {
   isPresent,
   nextDueAt,
   presentIn,
+  tallyPaths,
   withoutStreams,
 } from '../domain/index.ts';
 import { createCallRooms } from './call-rooms.ts';
@@ -88,8 +89,8 @@ export const createLiveCalls = (parts: Parts): LiveCalls => {
 
   const commit = async (asked: Change, author?: Author): Promise<CallState> => {
     const before = live.get(asked.call.id);
-    const change = await rooms.prepare(followShares(asked, facts()));
-    const { call, events } = change;
+    const { events, call: prepared } = await rooms.prepare(followShares(asked, facts()));
+    const call = tallyPaths(prepared, clock.now());
     if (call !== before) await calls.save(call);
     if (call.phase === 'ended') live.delete(call.id);
     else live.set(call.id, call);

@@ -67,6 +67,9 @@ const liveStateShape = {
     .record(z.string(), z.object({ id: screenShare.shape.id, startedAt: timestamp, producerId: z.string().optional() }))
     .default({}),
   playback: playback.optional(),
+  paths: z
+    .object({ times: z.object({ p2p: z.number().int(), sfu: z.number().int() }), path: callMode, since: timestamp })
+    .optional(),
 } satisfies Record<keyof LiveState, z.ZodType>;
 
 const liveState: z.ZodType<LiveState> = z.object(liveStateShape);

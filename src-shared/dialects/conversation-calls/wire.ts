@@ -72,6 +72,7 @@ export const seat = z.object({
   createdAt: isoDate,
 });
 
+/** `modeSeconds` is an addition: how long the media took each path. */
 export const callDetails = z.object({
   callId: objectId,
   conversationId: objectId,
@@ -85,6 +86,7 @@ export const callDetails = z.object({
   endedAt: isoDate.nullable(),
   duration: z.number().int(),
   endReason: z.enum(['normal', 'timeout', 'error', 'forced']).optional(),
+  modeSeconds: z.object({ p2p: z.number().int(), sfu: z.number().int() }).optional(),
 });
 
 export const ringOutcome = z.enum(['ringing', 'answered', 'declined', 'busy', 'unavailable', 'missed', 'cancelled']);

@@ -24,6 +24,7 @@ export const platform = {
 
 /** A call with everybody who is, was or was invited to be in it. */
 export type WireCall = z.infer<typeof wireCalls.call>;
+export type WireCallDetails = z.infer<typeof wireCalls.callDetails>;
 /** What an invitation tells of its call. */
 export type WireCallData = z.infer<typeof wireCalls.callData>;
 /** Somebody as far as a call needs it. */

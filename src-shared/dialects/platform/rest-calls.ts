@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { route } from '../entry.ts';
 import {
   call,
+  callDetails,
   callMode,
   callType,
   channelAccess,
@@ -128,7 +129,7 @@ export const callRoutes = {
     auth: 'bearer',
     params: inCall,
     status: 200,
-    reply: oneCall,
+    reply: success(z.object({ call: callDetails })),
     summary: 'Read a call',
     example: { params: { callId: sample.call } },
   }),

@@ -87,6 +87,14 @@ export const call = z.object({
   endReason: z.string().nullable(),
 });
 
+/** A call on its own. The way of its media and the code of its end, and who ended it, are additions. */
+export const callDetails = call.extend({
+  mediaMode: z.enum(['p2p', 'sfu']),
+  mediaModeSeconds: z.object({ p2p: z.number().int(), sfu: z.number().int() }).nullable(),
+  endCode: z.enum(['normal', 'timeout', 'error', 'forced']).nullable(),
+  endedBy: objectId.nullable(),
+});
+
 /** What an invitation tells of its call. */
 export const callData = z.object({
   callId: objectId,

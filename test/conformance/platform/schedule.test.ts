@@ -55,6 +55,37 @@ describe('a scheduled call', () => {
     await Ada.rest.ok('endCall', { params: { callId: id } });
     expect(await ben.waitFor('call-ended')).toMatchObject({ callId: id, reason: 'Host ended the call' });
     expect(await readCall(Ben, id)).toMatchObject({ status: 'cancelled', duration: 0 });
+    const facts = { endCode: 'normal', endedBy: Ada.id, startedAt: null, mediaModeSeconds: null };
+    expect(await readCall(Ben, id)).toMatchObject(facts);
+  });
+
+  it('S2-R20 S2-L11 tells afterwards by which way it went, who came when, and who ended it', async () => {
+    const { Ada, Ben } = await pair();
+    const { id } = await createCall(Ada, { scheduledFor: inMs(HOUR_MS), inviteUserIds: [Ben.id] });
+    await joinCall(Ada, id);
+    await joinCall(Ben, id);
+    expect(await readCall(Ben, id)).toMatchObject({ mediaMode: 'sfu', endCode: null, endedBy: null });
+    await Ben.rest.ok('leaveCall', { params: { callId: id } });
+    await joinCall(Ben, id);
+    await ownerOf(server).ok('adminEndCall', { params: { callId: id } });
+    const call = await readCall(Ada, id);
+    expect(call).toMatchObject({ status: 'ended', endCode: 'forced', endReason: 'Administrative action' });
+    expect(call.endedBy).toBe((await ownerOf(server).ok('getProfile')).data.user.id);
+    expect(call.mediaModeSeconds).toEqual({ p2p: 0, sfu: call.duration });
+    expect(call.participants.map(({ userId }) => userId)).toEqual([Ada.id, Ben.id, Ben.id]);
+    for (const { joinedAt, leftAt } of call.participants) {
+      const moments = [call.startedAt, joinedAt, leftAt, call.endedAt].map((moment) => Date.parse(moment ?? ''));
+      expect(moments).toEqual(moments.toSorted((a, b) => a - b));
+    }
+    expect(call.participants[1]?.leftAt).not.toBe(call.endedAt);
+  });
+
+  it('S2-R20 S2-L11 tells that everybody had left, with nobody who ended it', async () => {
+    const { Ada } = await pair();
+    const { id } = await createCall(Ada, { scheduledFor: inMs(HOUR_MS) });
+    await joinCall(Ada, id);
+    await Ada.rest.ok('leaveCall', { params: { callId: id } });
+    expect(await readCall(Ada, id)).toMatchObject({ endCode: 'normal', endedBy: null, status: 'ended' });
   });
 
   it('S2-L11 is not forgotten by a restart', async () => {

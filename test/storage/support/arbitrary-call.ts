@@ -109,6 +109,13 @@ const callFields = (conversation: Conversation): Fields<CallState> => ({
     fc.record({ id: id<'ScreenShare'>(), startedAt: moment, producerId: maybe(fc.string()) }),
     { maxKeys: 4 },
   ),
+  paths: maybe(
+    fc.record({
+      times: fc.record({ p2p: fc.nat(), sfu: fc.nat() }),
+      path: fc.constantFrom('p2p', 'sfu'),
+      since: moment,
+    }),
+  ),
   playback: maybe(fc.record({ fileId: id<'VideoFile'>(), isPlaying: fc.boolean(), positionMs: fc.nat(), at: moment })),
   sides: fc.dictionary(id(), fc.record({ answeredAt: moment, activeAt: maybe(moment), durationMs: maybe(fc.nat()) }), {
     maxKeys: 3,

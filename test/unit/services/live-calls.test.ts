@@ -9,6 +9,7 @@ import {
   endCall,
   fitMode,
   leaveCall,
+  pathTimesOf,
   settleSwitch,
   tell,
 } from '#server/domain/index.ts';
@@ -52,6 +53,7 @@ const open = (stored: readonly CallState[] = []) => {
 
 const pair = { ada: 'connected', ben: 'connected' } as const;
 const trio = { ...pair, cleo: 'connected' } as const;
+const castIn = (cast: Parameters<typeof callWith>[0]) => ({ participants: callWith(cast).participants });
 const plain = (call: CallState): Change => ({ call, events: [] });
 const telling = (call: CallState): Change => ({
   call,
@@ -79,6 +81,20 @@ describe('committing', () => {
     const call = await live.commit(plain(callWith(pair)));
     await live.commit(telling(call));
     expect(journal).toEqual(['saved active', 'told call.modeSwitchCompleted']);
+  });
+});
+
+describe('paths', () => {
+  test('are counted with every change, in what is stored as well', async () => {
+    const { live, clock, calls } = open();
+    const begun = await live.commit(plain(callWith(pair)));
+    clock.advance(4_000);
+    // Nobody is reachable here, so the change of path is complete at once.
+    const moved = await live.commit(fitMode({ ...begun, ...castIn(trio) }, live.facts()));
+    clock.advance(10_000);
+    await live.commit(endCall(moved, { reason: 'normal' }, live.facts()));
+    const stored = await calls.find(CALL);
+    expect(stored && pathTimesOf(stored, START)).toEqual({ p2p: 4_000, sfu: 10_000 });
   });
 });
 

@@ -119,7 +119,7 @@ export const toNewCall = ({ call }: OutputOf<'call.initiate'>) => ({
 });
 
 /** A call with everybody who ever took part. */
-export const toDetails = ({ call, mediaRoom, durationMs }: OutputOf<'call.get'>) => ({
+export const toDetails = ({ call, mediaRoom, durationMs, pathTimesMs }: OutputOf<'call.get'>) => ({
   callId: call.id,
   conversationId: call.conversationId,
   type: call.type,
@@ -132,6 +132,7 @@ export const toDetails = ({ call, mediaRoom, durationMs }: OutputOf<'call.get'>)
   endedAt: isoOrNull(call.endedAt),
   duration: seconds(durationMs),
   endReason: call.endReason,
+  modeSeconds: pathTimesMs && { p2p: seconds(pathTimesMs.p2p), sfu: seconds(pathTimesMs.sfu) },
 });
 
 /** A call that nobody answered, by choice or by absence, has no length. */

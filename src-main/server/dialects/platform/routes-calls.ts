@@ -5,7 +5,7 @@ import { isObjectId } from '#shared/kernel/ids.ts';
 import { type BoundRoute, type Owns, type RawWire, bindRoute, owning } from '../dialect.ts';
 import { iso } from '../moments.ts';
 import { endOf, success } from './values.ts';
-import { toAccess, toCall, toChatMessage, toToken } from './values-calls.ts';
+import { toAccess, toCall, toCallDetails, toChatMessage, toToken } from './values-calls.ts';
 
 const entries = platform.routes;
 const call = (params: { callId: string }) => ({ callId: params.callId as CallId });
@@ -74,7 +74,12 @@ const listRoutes: readonly BoundRoute[] = [
 
 /** What is done with one call. */
 const oneCallRoutes: readonly BoundRoute[] = [
-  bindRoute(entries.getCall, 'call.get', ({ params }) => call(params), one('Call retrieved successfully')),
+  bindRoute(
+    entries.getCall,
+    'call.get',
+    ({ params }) => call(params),
+    (output) => success('Call retrieved successfully', { call: toCallDetails(output) }),
+  ),
   bindRoute(
     entries.joinCall,
     'meeting.enter',

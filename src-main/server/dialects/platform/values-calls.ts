@@ -3,12 +3,19 @@ import type {
   CallPhase,
   ChatMessage,
   Meeting,
+  OutputOf,
   Participant,
   Person,
   RingOutcome,
   Ticket,
 } from '#shared/contract/index.ts';
-import type { WireCall, WireCallData, WireCallPerson, WireChatMessage } from '#shared/dialects/platform/index.ts';
+import type {
+  WireCall,
+  WireCallData,
+  WireCallDetails,
+  WireCallPerson,
+  WireChatMessage,
+} from '#shared/dialects/platform/index.ts';
 import { iso, isoOrNull } from '../moments.ts';
 
 /** Our media server stands where the document has another company's; it knows one app. */
@@ -111,6 +118,15 @@ export const toCall = (call: Call): WireCall => {
     endReason: call.endReason ? toEndReason(call.endReason, call.endedBy) : null,
   };
 };
+
+/** A call on its own, with the way that its media took and how it ended. */
+export const toCallDetails = ({ call, pathTimesMs }: OutputOf<'call.get'>): WireCallDetails => ({
+  ...toCall(call),
+  mediaMode: call.mode,
+  mediaModeSeconds: pathTimesMs ? { p2p: seconds(pathTimesMs.p2p), sfu: seconds(pathTimesMs.sfu) } : null,
+  endCode: call.endReason ?? null,
+  endedBy: call.endedBy ?? null,
+});
 
 const toSettings = ({ settings, needsPassword }: Meeting): WireCall['settings'] => ({
   allowChat: settings.chat,

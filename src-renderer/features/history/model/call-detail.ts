@@ -1,9 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { routes } from '#renderer/client/catalog.ts';
 import type { ReplyData, RestClient, WireFailure } from '#renderer/client/client-types.ts';
-import { readDetails } from './planned-call.ts';
+import { type CallRecord, readRecord } from './call-record.ts';
 
-export type CallDetails = ReplyData<typeof routes.getCall>;
 export type TranscriptLine = ReplyData<typeof routes.listTranscriptions>['transcriptions'][number];
 
 /** One past call in full. */
@@ -12,7 +11,7 @@ export type CallDetailView =
   | { readonly kind: 'failed'; readonly failure: WireFailure }
   | {
       readonly kind: 'ready';
-      readonly details: CallDetails;
+      readonly record: CallRecord;
       /** False when nothing was ever said in captions; then there is nothing to search. */
       readonly hasTranscript: boolean;
       readonly lines: readonly TranscriptLine[];
@@ -42,7 +41,7 @@ export const createCallDetail = (rest: RestClient, callId: string): CallDetailMo
       const transcriptions = lines.ok ? lines.value.transcriptions : [];
       set({
         kind: 'ready',
-        details: readDetails(call.value),
+        record: readRecord(call.value),
         hasTranscript: transcriptions.length > 0,
         lines: transcriptions,
         search: '',

@@ -42,16 +42,16 @@ const Body = ({ view, model }: { readonly view: CallDetailView; readonly model: 
   const go = useGo();
   if (view.kind === 'loading') return <p>{t('common.loading')}</p>;
   if (view.kind === 'failed') return <FailureNote failure={view.failure} onRetry={() => void model.load()} />;
-  const { details } = view;
+  const { record } = view;
   return (
     <div className={styles.detail} data-testid="call-detail">
-      <CallFacts details={details} />
-      <CallPeople participants={details.participants} />
+      <CallFacts record={record} />
+      <CallPeople people={record.people} />
       {view.hasTranscript ? (
         <Transcript lines={view.lines} search={view.search} onSearch={(text) => void model.search(text)} />
       ) : null}
-      <Button variant="default" onClick={() => go(paths.meet(details.conversationId))}>
-        {details.status === 'ended' ? t('history.detail.again') : t('home.running.return')}
+      <Button variant="default" onClick={() => go(paths.meet(record.conversationId))}>
+        {record.isOver ? t('history.detail.again') : t('home.running.return')}
       </Button>
     </div>
   );

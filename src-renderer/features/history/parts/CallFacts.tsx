@@ -1,34 +1,64 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { durationText } from '#renderer/ui/duration.ts';
 import { localeFor } from '#renderer/ui/locale.ts';
-import type { CallDetails } from '../model/call-detail.ts';
-import { endReasonKeys } from '../model/end-reason-keys.ts';
+import type { CallRecord } from '../model/call-record.ts';
+import { endingKeys } from '../model/ending-keys.ts';
 import styles from './CallDetail.module.css';
 
+const wayKeys = { p2p: 'call.modeDirect', sfu: 'call.modeServer' } as const;
+
+/** The way of a call; of one that changed it, each with its length and share. */
+const waysOf = ({ mode, modeSeconds }: CallRecord, t: TFunction, language: string): readonly string[] => {
+  const taken = (['p2p', 'sfu'] as const).filter((way) => (modeSeconds?.[way] ?? 0) > 0);
+  const [only = mode] = taken;
+  if (!modeSeconds || taken.length < 2) return [t(wayKeys[only])];
+  const percent = new Intl.NumberFormat(localeFor(language), { style: 'percent' });
+  return taken.map((way) =>
+    t('history.detail.wayShare', {
+      way: t(wayKeys[way]),
+      length: durationText(modeSeconds[way] * 1000, language),
+      share: percent.format(modeSeconds[way] / (modeSeconds.p2p + modeSeconds.sfu)),
+    }),
+  );
+};
+
+const beginningOf = ({ beganAt, plannedFor }: CallRecord, t: TFunction, language: string) => {
+  const moment = new Intl.DateTimeFormat(localeFor(language), { dateStyle: 'full', timeStyle: 'short' });
+  const rows = [
+    { name: t('history.detail.plannedFor'), iso: plannedFor },
+    { name: t('history.detail.began'), iso: beganAt },
+  ];
+  return rows.flatMap(({ name, iso }) => (iso === null ? [] : { name, values: [moment.format(Date.parse(iso))] }));
+};
+
 /** When, how long, by which way, and how it ended. */
-export const CallFacts = ({ details }: { readonly details: CallDetails }) => {
+export const CallFacts = ({ record }: { readonly record: CallRecord }) => {
   const { t, i18n } = useTranslation();
-  const began = new Intl.DateTimeFormat(localeFor(i18n.language), { dateStyle: 'full', timeStyle: 'short' });
+  const { ending } = record;
   const facts = [
-    { name: t('history.detail.began'), value: began.format(Date.parse(details.createdAt)) },
-    { name: t('history.detail.caller'), value: details.initiator.username },
-    { name: t('history.detail.duration'), value: durationText(details.duration * 1000, i18n.language) },
+    ...beginningOf(record, t, i18n.language),
+    { name: t('history.detail.caller'), values: [record.initiator] },
+    { name: t('history.detail.duration'), values: [durationText(record.durationMs, i18n.language)] },
     {
       name: t('history.detail.kind'),
-      value: details.type === 'video' ? t('history.detail.video') : t('history.detail.audio'),
+      values: [record.type === 'video' ? t('history.detail.video') : t('history.detail.audio')],
     },
-    { name: t('history.detail.way'), value: details.mode === 'p2p' ? t('call.modeDirect') : t('call.modeServer') },
+    // What never began took no way.
+    ...(record.beganAt === null ? [] : [{ name: t('history.detail.way'), values: waysOf(record, t, i18n.language) }]),
     {
       name: t('history.detail.end'),
-      value: details.endReason ? t(endReasonKeys[details.endReason]) : t('history.mark.running'),
+      values: [t(endingKeys[ending.kind], 'name' in ending ? { name: ending.name } : {})],
     },
   ];
   return (
     <dl className={styles.facts}>
-      {facts.map(({ name, value }) => (
+      {facts.map(({ name, values }) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          {values.map((value) => (
+            <dd key={value}>{value}</dd>
+          ))}
         </div>
       ))}
     </dl>
