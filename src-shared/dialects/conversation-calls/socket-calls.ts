@@ -292,12 +292,21 @@ export const outbounds = {
     payload: z.object({
       callId: objectId,
       participantId: objectId,
+      userId: objectId.optional(),
+      anonymousUserId: objectId.optional(),
       username: z.string(),
+      avatar: z.string().optional(),
       status: z.enum(['waiting', 'connecting', 'connected', 'disconnected']),
     }),
     summary: 'A connection was lost or came back, or a guest waits in the lobby.',
     addition: true,
-    example: { callId: sample.call, participantId: sample.participant, username: 'john_doe', status: 'disconnected' },
+    example: {
+      callId: sample.call,
+      participantId: sample.participant,
+      userId: sample.user,
+      username: 'john_doe',
+      status: 'disconnected',
+    },
   }),
   ended: outbound({
     name: 'call:ended',

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createRest, enterControl, joinByWeb, upload } from '#test/support/drivers/control-center/index.ts';
+import { createRest as createPlatformRest } from '#test/support/drivers/platform/index.ts';
 import { callWith } from '#test/support/drivers/conversation-calls/index.ts';
 import { startServer } from '#test/support/server/index.ts';
 import { createMp4 } from '#test/support/videos/index.ts';
@@ -58,6 +59,21 @@ describe('a call that another API began', () => {
     operator.close();
     await ada.socket.waitFor('call:operators', ({ operators }) => operators === 0);
     expect(await sendBack()).toMatchObject({ status: 400 });
+  });
+
+  it('shows the people in it who waits, with the picture, once its door is shut', async () => {
+    const { ada, cleo, callId, params } = await calling();
+    const avatar = 'https://example.com/cleo.jpg';
+    await createPlatformRest(url, cleo.token).ok('updateProfile', { body: { avatar } });
+    const { token } = await createRest(url, ada.token).ok('issueControlToken', { params });
+    await createRest(url, token).ok('lockSession', { params, body: { locked: true } });
+    const seat = await cleo.socket.ask('call:join', { callId, audioEnabled: true, videoEnabled: true });
+    expect(seat.waiting).toBe(true);
+    const knock = await ada.socket.waitFor('call:participant-status', ({ status }) => status === 'waiting');
+    expect(knock).toEqual({
+      ...{ callId, participantId: seat.participantId, status: 'waiting' },
+      ...{ userId: cleo.id, username: 'cleo', avatar },
+    });
   });
 
   it('S3-R3 S3-R9 S3-R7 takes guests, files, and its end', async () => {

@@ -53,8 +53,10 @@ describe('the people of a call', () => {
   });
 
   it('wait in the lobby, and are in the call when they were let in', () => {
-    const waiting = withStatus(of(wire('a')), status('g', 'waiting'), 5);
-    expect(waiting.get('g')).toMatchObject({ isWaiting: true, name: 'G' });
+    const face = '/avatars/of-g.png';
+    const knock = { ...status('g', 'waiting'), userId: 'u', avatar: face };
+    const waiting = withStatus(of(wire('a')), knock, 5);
+    expect(waiting.get('g')).toMatchObject({ isWaiting: true, name: 'G', personId: 'u', avatar: face });
     expect(toRemotes(waiting)).toEqual([]);
     expect(withJoined(waiting, wire('g'), 'a').get('g')).toMatchObject({ isWaiting: false, status: 'connected' });
   });

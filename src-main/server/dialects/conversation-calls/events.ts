@@ -75,7 +75,7 @@ export const events: EventTable = {
   ],
   'participant.left': (payload) => [toLeft(payload)],
   'participant.statusChanged': ({ callId, participantId, status, person }) => [
-    say(out.participantStatus, { callId, participantId, username: person.name, status }),
+    say(out.participantStatus, { callId, participantId, ...toCaller(person), status }),
   ],
   'participant.mediaChanged': ({ callId, participant }) => [
     say(out.participantMediaState, {

@@ -83,11 +83,11 @@ const change = (roster: Roster, id: string, update: (member: Member) => Member):
   return member ? new Map(roster).set(id, update(member)) : roster;
 };
 
-const newcomerInLobby = ({ participantId, username }: Outbound<'participantStatus'>, at: number): Member => ({
-  id: participantId,
-  personId: participantId,
-  name: username,
-  avatar: null,
+const newcomerInLobby = (news: Outbound<'participantStatus'>, at: number): Member => ({
+  id: news.participantId,
+  personId: news.userId ?? news.anonymousUserId ?? news.participantId,
+  name: news.username,
+  avatar: news.avatar ?? null,
   isSelf: false,
   isInitiator: false,
   status: 'connecting',
