@@ -24,6 +24,7 @@ export const platform = {
 
 /** A call with everybody who is, was or was invited to be in it. */
 export type WireCall = z.infer<typeof wireCalls.call>;
+/** A call on its own, with the way of its media and how it ended. */
 export type WireCallDetails = z.infer<typeof wireCalls.callDetails>;
 /** What an invitation tells of its call. */
 export type WireCallData = z.infer<typeof wireCalls.callData>;

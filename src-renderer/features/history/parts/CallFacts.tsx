@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { durationText } from '#renderer/ui/duration.ts';
 import { localeFor } from '#renderer/ui/locale.ts';
@@ -9,7 +8,9 @@ import styles from './CallDetail.module.css';
 const wayKeys = { p2p: 'call.modeDirect', sfu: 'call.modeServer' } as const;
 
 /** The way of a call; of one that changed it, each with its length and share. */
-const waysOf = ({ mode, modeSeconds }: CallRecord, t: TFunction, language: string): readonly string[] => {
+const useWays = ({ mode, modeSeconds }: CallRecord): readonly string[] => {
+  const { t, i18n } = useTranslation();
+  const { language } = i18n;
   const taken = (['p2p', 'sfu'] as const).filter((way) => (modeSeconds?.[way] ?? 0) > 0);
   const [only = mode] = taken;
   if (!modeSeconds || taken.length < 2) return [t(wayKeys[only])];
@@ -23,8 +24,9 @@ const waysOf = ({ mode, modeSeconds }: CallRecord, t: TFunction, language: strin
   );
 };
 
-const beginningOf = ({ beganAt, plannedFor }: CallRecord, t: TFunction, language: string) => {
-  const moment = new Intl.DateTimeFormat(localeFor(language), { dateStyle: 'full', timeStyle: 'short' });
+const useMoments = ({ beganAt, plannedFor }: CallRecord) => {
+  const { t, i18n } = useTranslation();
+  const moment = new Intl.DateTimeFormat(localeFor(i18n.language), { dateStyle: 'full', timeStyle: 'short' });
   const rows = [
     { name: t('history.detail.plannedFor'), iso: plannedFor },
     { name: t('history.detail.began'), iso: beganAt },
@@ -36,8 +38,10 @@ const beginningOf = ({ beganAt, plannedFor }: CallRecord, t: TFunction, language
 export const CallFacts = ({ record }: { readonly record: CallRecord }) => {
   const { t, i18n } = useTranslation();
   const { ending } = record;
+  const moments = useMoments(record);
+  const ways = useWays(record);
   const facts = [
-    ...beginningOf(record, t, i18n.language),
+    ...moments,
     { name: t('history.detail.caller'), values: [record.initiator] },
     { name: t('history.detail.duration'), values: [durationText(record.durationMs, i18n.language)] },
     {
@@ -45,7 +49,7 @@ export const CallFacts = ({ record }: { readonly record: CallRecord }) => {
       values: [record.type === 'video' ? t('history.detail.video') : t('history.detail.audio')],
     },
     // What never began took no way.
-    ...(record.beganAt === null ? [] : [{ name: t('history.detail.way'), values: waysOf(record, t, i18n.language) }]),
+    ...(record.beganAt === null ? [] : [{ name: t('history.detail.way'), values: ways }]),
     {
       name: t('history.detail.end'),
       values: [t(endingKeys[ending.kind], 'name' in ending ? { name: ending.name } : {})],
