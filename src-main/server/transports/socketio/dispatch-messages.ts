@@ -8,6 +8,9 @@ import { type ServerSocket, type SocketParts, newConnectionId } from './server-s
 /** Answers a message in its acknowledgement. */
 export type Ack = (answer: unknown) => void;
 
+/** Handles one message; a failure of it is a bug. */
+export type MessageHandler = (payload: unknown, ack: Ack | undefined) => Promise<unknown>;
+
 /** One socket and what its messages need. */
 export interface Desk extends Pick<SocketParts, 'gateway' | 'dialects' | 'log' | 'limits'> {
   readonly socket: ServerSocket;
@@ -27,15 +30,17 @@ interface Candidate extends BoundMessage {
 export const dispatchMessages = (desk: Desk, begun: Promise<unknown> = Promise.resolve()): void => {
   const candidates = desk.dialects.flatMap((dialect) => dialect.messages.map((bound) => ({ ...bound, dialect })));
   let line = begun;
+  const handlers = new Map<string, MessageHandler>();
   for (const [name, sharers] of Map.groupBy(candidates, ({ entry }) => entry.name)) {
     const inOrder = sharers.some(({ dialect }) => dialect.inOrder);
-    listenTo(desk, name, (payload, ack) => {
+    handlers.set(name, (payload, ack) => {
       const run = () => receive(desk, sharers, payload, ack);
       if (!inOrder) return run();
       line = line.then(run, run);
       return line;
     });
   }
+  listenTo(desk, handlers);
 };
 
 /**
@@ -44,16 +49,16 @@ export const dispatchMessages = (desk: Desk, begun: Promise<unknown> = Promise.r
  */
 export const listenTo = (
   { socket, connectionId, dialects, log }: Pick<Desk, 'socket' | 'connectionId' | 'dialects' | 'log'>,
-  name: string,
-  handle: (payload: unknown, ack: Ack | undefined) => Promise<unknown>,
+  handlers: ReadonlyMap<string, MessageHandler>,
 ): void => {
   socket.onAny((event: string, ...args: unknown[]) => {
-    if (event !== name || !socket.connected) return;
+    const handle = handlers.get(event);
+    if (!handle || !socket.connected) return;
     const last = args.at(-1);
     const ack = typeof last === 'function' ? (last as Ack) : undefined;
     const payload = ack && args.length === 1 ? undefined : args[0];
     handle(payload, ack).catch((bug: unknown) => {
-      log.error({ event: name, connectionId, err: bug }, 'a message failed');
+      log.error({ event, connectionId, err: bug }, 'a message failed');
       ack?.(dialects[0]?.toSocketError(fail('INTERNAL').error, undefined).ack);
     });
   });

@@ -3,7 +3,7 @@ import type { ConnectionId } from '#shared/kernel/ids.ts';
 import { type Dialect, type Session, type SocketSignIn, type WireMessage, translate } from '../../dialects/dialect.ts';
 import type { Actor, PersonActor } from '../../domain/index.ts';
 import type { Delivery } from '../../ports/index.ts';
-import { type Ack, type Desk, dispatchMessages, listenTo } from './dispatch-messages.ts';
+import { type Ack, type Desk, type MessageHandler, dispatchMessages, listenTo } from './dispatch-messages.ts';
 import type { ServerSocket, SocketParts } from './server-socket.ts';
 import type { Ticket } from './resume-tickets.ts';
 
@@ -66,10 +66,12 @@ export const serveSocket = (socket: ServerSocket, parts: SocketParts, signIns: M
   };
 
   const desk: Desk = { socket, connectionId, gateway, dialects, log, session, emit };
+  const signInHandlers = new Map<string, MessageHandler>();
   for (const dialect of dialects) {
     const { signIn: entry } = dialect;
-    if (entry) listenTo(desk, entry.entry.name, (payload, ack) => signIn(dialect, entry, payload, ack));
+    if (entry) signInHandlers.set(entry.entry.name, (payload, ack) => signIn(dialect, entry, payload, ack));
   }
+  listenTo(desk, signInHandlers);
   dispatchMessages(desk);
   refuseFutureVersions(desk);
 
