@@ -1,4 +1,4 @@
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import type { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { OutboundEntry, RequestEntry } from '#shared/dialects/entry.ts';
@@ -11,8 +11,8 @@ import {
   CALM_DOWN_MS,
   type HandshakeError,
   isTooMany,
-  lineHabits,
   onNetworkChange,
+  openLine,
   REQUEST_TIMEOUT_MS,
   RETURN_MS,
 } from './socket-line.ts';
@@ -64,8 +64,7 @@ class OperatorLifeline {
 
   constructor({ url, takeToken }: OperatorOptions) {
     this.#takeToken = takeToken;
-    this.socket = io(url + operatorNamespace, {
-      ...lineHabits,
+    this.socket = openLine(url + operatorNamespace, {
       autoConnect: false,
       // Asked before each handshake, so that a token made meanwhile is the one that counts.
       auth: (give: (auth: object) => void) => give({ token: this.#token }),

@@ -1,4 +1,4 @@
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { createStore } from 'zustand/vanilla';
 import { type Outbound, outbounds } from './catalog.ts';
 import type { ConnectionState, ServerConnection } from './client-types.ts';
@@ -9,8 +9,8 @@ import {
   CALM_DOWN_MS,
   type HandshakeError,
   isTooMany,
-  lineHabits,
   onNetworkChange,
+  openLine,
   REQUEST_TIMEOUT_MS,
   RETURN_MS,
 } from './socket-line.ts';
@@ -29,14 +29,11 @@ interface ConnectOptions {
   readonly storage?: KeyValueStorage | undefined;
 }
 
-const openSocket = ({ url, token, language }: ConnectOptions, ticket: ResumeTicket): Socket => {
-  const options = {
+const openSocket = ({ url, token, language }: ConnectOptions, ticket: ResumeTicket): Socket =>
+  openLine(url, {
     // Asked before each handshake: the ticket of the last one lets this one through, however often the network breaks.
     auth: (give: (auth: object) => void) => give({ token, language, ticket: ticket.read() }),
-    ...lineHabits,
-  };
-  return url === '' ? io(options) : io(url, options);
-};
+  });
 
 const windowStorage = (): KeyValueStorage | undefined =>
   typeof window === 'undefined' ? undefined : window.sessionStorage;

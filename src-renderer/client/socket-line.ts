@@ -1,10 +1,10 @@
-import type { Socket } from 'socket.io-client';
+import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import { type Result, err } from '#shared/kernel/result.ts';
 import type { WireFailure } from './client-types.ts';
 import { offline, timedOut } from './wire-failure.ts';
 
 /** How every socket of the client behaves: back at the latest half a second after the server can be reached again. */
-export const lineHabits = {
+const lineHabits = {
   transports: ['websocket', 'polling'],
   // Without it, polling would never be tried where a proxy blocks WebSockets.
   tryAllTransports: true,
@@ -13,6 +13,25 @@ export const lineHabits = {
   randomizationFactor: 0.3,
   timeout: 2_000,
   forceNew: true,
+};
+
+/** An attempt that was too short makes the next one so much longer, up to so many times the first. */
+const ATTEMPTS = { growth: 1.5, most: 3 };
+
+/**
+ * Opens a socket with these habits. Attempts are short, since what was sent into a dead network is lost; but a slow line or a
+ * busy server that never answers within the first limit must be reached as well.
+ */
+export const openLine = (url: string, options: Partial<ManagerOptions & SocketOptions>): Socket => {
+  const habits = { ...lineHabits, ...options };
+  const socket = url === '' ? io(habits) : io(url, habits);
+  const manager = socket.io;
+  manager.on('error', ({ message }) => {
+    if (message !== 'timeout') return;
+    manager.timeout(Math.min(Number(manager.timeout()) * ATTEMPTS.growth, habits.timeout * ATTEMPTS.most));
+  });
+  manager.on('open', () => manager.timeout(habits.timeout));
+  return socket;
 };
 
 /** A question is answered in this time or counts as not answered. */

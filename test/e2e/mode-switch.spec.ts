@@ -63,6 +63,7 @@ test.describe('the way of the media', () => {
     test.info().annotations.push({ type: 'measured', description: `to P2P: ${JSON.stringify(down)}` });
     process.stderr.write(`to P2P ${JSON.stringify(down)}\n`);
 
+    for (const { ranMs } of [up, down]) expect(ranMs).toBeGreaterThan(2 * MOST_FREEZE_MS);
     expect(up.longestSilenceMs).toBeLessThanOrEqual(MOST_SILENCE_MS);
     expect(up.longestFreezeMs).toBeLessThanOrEqual(MOST_FREEZE_MS);
     expect(down.longestSilenceMs).toBeLessThanOrEqual(MOST_SILENCE_MS);

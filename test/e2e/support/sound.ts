@@ -49,13 +49,17 @@ export const useRawMicrophone = async (page: Page): Promise<void> => {
 /** What the page has heard and seen of one participant since the last reading, in milliseconds. */
 export interface Gaps {
   readonly longestSilenceMs: number;
+  /** In time of the page itself. */
   readonly longestFreezeMs: number;
   readonly heardMs: number;
+  /** How much time of the page itself has passed. */
+  readonly ranMs: number;
 }
 
 /**
  * Listens, inside the page, to all audio elements of one participant and watches all pictures of that tile. Silence is counted
- * in samples by an audio worklet, so a busy machine cannot make it up; a freeze is the time between two frames that were shown.
+ * in samples by an audio worklet, and a freeze, which is the time between two frames that were shown, in time during which the page
+ * ran: so a busy machine cannot make either of them up. While a page stands still, its pictures go on, and it only hears of them late.
  */
 export const watchParticipant = (page: Page, participantId: string): Promise<void> =>
   page.evaluate(async (id) => {
@@ -71,19 +75,31 @@ export const watchParticipant = (page: Page, participantId: string): Promise<voi
     meter.connect(audio.destination);
     await audio.resume();
     const heard = new WeakMap<HTMLMediaElement, MediaStream>();
-    let lastFrameAt = 0;
+    const STEP_MS = 5;
+    const LONGEST_STEP_MS = 50;
+    let lastStepAt = performance.now();
+    let ranMs = 0;
+    const step = () => {
+      const now = performance.now();
+      ranMs += Math.min(now - lastStepAt, LONGEST_STEP_MS);
+      lastStepAt = now;
+      return ranMs;
+    };
+    let lastFrameAt: number | undefined;
     let longestFreezeMs = 0;
+    let ranBefore = 0;
     const watched = new WeakSet<HTMLVideoElement>();
     const watchVideo = (video: HTMLVideoElement) => {
       const onFrame = () => {
-        const now = performance.now();
-        if (lastFrameAt > 0) longestFreezeMs = Math.max(longestFreezeMs, now - lastFrameAt);
+        const now = step();
+        if (lastFrameAt !== undefined) longestFreezeMs = Math.max(longestFreezeMs, now - lastFrameAt);
         lastFrameAt = now;
         video.requestVideoFrameCallback(onFrame);
       };
       video.requestVideoFrameCallback(onFrame);
     };
     const look = () => {
+      step();
       const sounds = document.querySelectorAll<HTMLAudioElement>(
         `[data-testid="sound"][data-participant="${id}"] audio`,
       );
@@ -103,18 +119,20 @@ export const watchParticipant = (page: Page, participantId: string): Promise<voi
       }
     };
     look();
-    setInterval(look, 5);
+    setInterval(look, STEP_MS);
     Object.assign(window, {
       readGaps: () =>
         new Promise((resolve) => {
           meter.port.onmessage = ({ data }) => {
-            const since = lastFrameAt > 0 ? performance.now() - lastFrameAt : 0;
+            const now = step();
             const result = {
               longestSilenceMs: data.longest / 48,
               heardMs: data.heard / 48,
-              longestFreezeMs: Math.max(longestFreezeMs, since),
+              longestFreezeMs: Math.max(longestFreezeMs, now - (lastFrameAt ?? now)),
+              ranMs: now - ranBefore,
             };
             longestFreezeMs = 0;
+            ranBefore = now;
             resolve(result);
           };
           meter.port.postMessage('read');

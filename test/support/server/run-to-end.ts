@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { SERVER_PROGRAM, serverEnvironment } from './program.ts';
 
-const CLI = resolve(import.meta.dirname, '../../../src-main/server/cli.ts');
 const LIMIT_MS = 30_000;
 
 /** A run of the server program that ended by itself. */
@@ -16,7 +15,8 @@ export interface EndedRun {
 
 /** Runs the server program with arguments that it cannot serve with, and waits for its end. */
 export const runToEnd = async (args: readonly string[]): Promise<EndedRun> => {
-  const child = spawn(process.execPath, [CLI, ...args], {
+  const child = spawn(process.execPath, [SERVER_PROGRAM, ...args], {
+    env: serverEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: LIMIT_MS,
     killSignal: 'SIGKILL',

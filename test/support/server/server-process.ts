@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ReadyLine } from '#shared/ipc/server-process.ts';
+import { SERVER_PROGRAM, serverEnvironment } from './program.ts';
 
-const CLI = resolve(import.meta.dirname, '../../../src-main/server/cli.ts');
 const START_LIMIT_MS = 40_000;
 const STOP_LIMIT_MS = 10_000;
 const KEPT_LOG_LINES = 40;
@@ -24,8 +23,8 @@ export const runServer = async (
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<ServerProcess> => {
-  const child = spawn(process.execPath, [CLI, '--json', ...args], {
-    env: { ...process.env, ...env },
+  const child = spawn(process.execPath, [SERVER_PROGRAM, '--json', ...args], {
+    env: serverEnvironment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const log = keepLog(child);

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { SERVER_PROGRAM, serverEnvironment } from './program.ts';
 
-const CLI = resolve(import.meta.dirname, '../../../src-main/server/cli.ts');
 const LINK = /http:\/\/127\.0\.0\.1:\d+\/setup#([\w-]{43})\n/;
 const READY = /Beckon is ready.*\n[^]*\n$/;
 const LIMIT_MS = 40_000;
@@ -21,7 +20,10 @@ export interface ServerByHand {
 /** Starts the server as a person would, and reads what the terminal shows. */
 export const startByHand = async (folder: string): Promise<ServerByHand> => {
   const args = ['--no-tls', '--bind', '127.0.0.1', '--port', '0', '--rate-limits', 'off', '--data', folder];
-  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [SERVER_PROGRAM, ...args], {
+    env: serverEnvironment(),
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const stop = async () => {
     if (child.exitCode !== null) return;
     const gone = once(child, 'exit');
