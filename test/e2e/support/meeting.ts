@@ -82,8 +82,7 @@ export const tileOf = (page: Page, name: string): Locator =>
   page.locator('[data-testid="tile"][data-kind="camera"]').filter({ hasText: name });
 
 /** How many frames of this tile were shown so far. */
-const framesOf = async (tile: Locator): Promise<number> =>
-  Number((await tile.getAttribute('data-frames')) ?? '0');
+const framesOf = async (tile: Locator): Promise<number> => Number((await tile.getAttribute('data-frames')) ?? '0');
 
 /** Waits until the picture of this tile moves. */
 export const expectMoving = async (tile: Locator, timeoutMs = 30_000): Promise<void> => {
