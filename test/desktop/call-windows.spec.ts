@@ -97,6 +97,7 @@ test('a call rings in a window of its own, and goes on in another while the main
     await expect(mini.getByTestId('mini-name')).toHaveText('Grace');
     await expect(mini.getByTestId('mini-picture')).toBeVisible();
     await expect.poll(() => framesShown(mini)).toBeGreaterThan(10);
+    await expect(mini.getByTestId('mini-avatar')).toHaveCount(0);
     const width = await mini.getByTestId('mini-picture').evaluate((video: HTMLVideoElement) => video.videoWidth);
     expect(width).toBeGreaterThan(0);
     expect(width).toBeLessThanOrEqual(320);

@@ -1,5 +1,5 @@
 import { act, screen, within } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { type MiniPicture, receiveMini } from '#renderer/features/call-windows/model/mini-receiver.ts';
 import { createMiniSender, scaleFor } from '#renderer/features/call-windows/model/mini-sender.ts';
@@ -90,20 +90,55 @@ describe('the small window of a call', () => {
     expect(screen.getByRole('button', { name: 'No microphone' })).toBeDisabled();
   });
 
-  it('shows whoever speaks by name, and the picture where there is one', () => {
-    vi.stubGlobal('MediaStream', EventTarget);
-    const { picture } = open({}, { shown: { name: 'Grace', isScreen: false, hasPicture: false } });
-    expect(screen.getByTestId('mini-name')).toHaveTextContent('Grace');
-    expect(screen.queryByTestId('mini-picture')).toBeNull();
-    act(() =>
-      picture.setState({
-        shown: { name: 'Grace', isScreen: true, hasPicture: true },
-        track: fakeTrack('video', 'v'),
-      }),
-    );
-    expect(screen.getByTestId('mini-name')).toHaveTextContent('Grace’s screen');
-    expect(screen.getByTestId('mini-picture')).toBeInTheDocument();
-    vi.unstubAllGlobals();
+  describe('with a picture', () => {
+    const frames: (() => void)[] = [];
+    const comeFrame = () => act(() => frames.splice(0).forEach((seen) => seen()));
+    const grace1 = { name: 'Grace', isScreen: false, hasPicture: true };
+
+    beforeEach(() => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      vi.stubGlobal('MediaStream', EventTarget);
+      Object.assign(HTMLVideoElement.prototype, {
+        requestVideoFrameCallback: (seen: () => void) => frames.push(seen),
+        cancelVideoFrameCallback: () => frames.splice(0),
+      });
+    });
+
+    afterEach(() => {
+      vi.useRealTimers();
+      vi.unstubAllGlobals();
+      frames.splice(0);
+    });
+
+    it('shows whoever speaks by name, and the picture where there is one', () => {
+      const { picture } = open({}, { shown: { ...grace1, hasPicture: false } });
+      expect(screen.getByTestId('mini-name')).toHaveTextContent('Grace');
+      expect(screen.queryByTestId('mini-picture')).toBeNull();
+      const track = fakeTrack('video', 'v');
+      act(() => picture.setState({ shown: { ...grace1, isScreen: true }, track }));
+      expect(screen.getByTestId('mini-name')).toHaveTextContent('Grace’s screen');
+      expect(screen.getByTestId('mini-picture')).toBeInTheDocument();
+    });
+
+    it('shows the badge until the picture of this person comes, and when it stops coming', () => {
+      const { picture } = open({}, { shown: grace1, track: fakeTrack('video', 'v') });
+      expect(screen.getByTestId('mini-avatar')).toBeInTheDocument();
+      comeFrame();
+      expect(screen.queryByTestId('mini-avatar')).toBeNull();
+      act(() => void vi.advanceTimersByTime(2_000));
+      comeFrame();
+      act(() => void vi.advanceTimersByTime(2_000));
+      expect(screen.queryByTestId('mini-avatar')).toBeNull();
+      act(() => void vi.advanceTimersByTime(2_000));
+      expect(screen.getByTestId('mini-avatar')).toBeInTheDocument();
+      comeFrame();
+      expect(screen.queryByTestId('mini-avatar')).toBeNull();
+      // Over the same line, somebody else: the last picture of Grace is not hers.
+      act(() => picture.setState({ shown: { ...grace1, name: 'Ben' } }));
+      expect(screen.getByTestId('mini-avatar')).toBeInTheDocument();
+      comeFrame();
+      expect(screen.queryByTestId('mini-avatar')).toBeNull();
+    });
   });
 });
 
@@ -194,8 +229,9 @@ describe('the picture that goes to the small window', () => {
       },
     );
     const track = Object.assign(fakeTrack('video', 'camera'), { getSettings: () => ({ width: 640, height: 360 }) });
-    const session = fakeSession(inCall({ tiles: [tile('ada', { video: track })] }));
-    return { lines, told, sender, session, ask: (wish: Wish) => ask(wish) };
+    const reportTileWidth = vi.fn();
+    const session = fakeSession(inCall({ tiles: [tile('ada', { video: track })] }), { reportTileWidth });
+    return { lines, told, sender, session, reportTileWidth, ask: (wish: Wish) => ask(wish) };
   };
 
   it('is sent only while the window is there, on a line of its own each time', async () => {
@@ -214,6 +250,37 @@ describe('the picture that goes to the small window', () => {
     ask({ kind: 'watch' });
     await vi.waitFor(() => expect(told.at(-1)).toEqual({ kind: 'offer', round: 2, sdp: 'local' }));
     ask({ kind: 'gone' });
+  });
+
+  it('is asked for as wide as it is shown there, whatever page of the grid its tile is on, and given back', () => {
+    const { sender, session, reportTileWidth, ask } = open();
+    const reports = () => reportTileWidth.mock.calls.splice(0);
+    const stop = sender.follow(session);
+    expect(reports()).toEqual([]);
+    ask({ kind: 'watch' });
+    expect(reports()).toEqual([['ada', 320, 'mini']]);
+    ask({ kind: 'watch' });
+    expect(reports()).toEqual([]);
+    const talking = [tile('ada'), tile('ben', { speaking: true })];
+    session.view.setState(inCall({ tiles: talking }), true);
+    expect(reports()).toEqual([
+      ['ben', 320, 'mini'],
+      ['ada', 0, 'mini'],
+    ]);
+    // What was told to the room of before means nothing to the one that comes after a lost seat.
+    const again = vi.fn();
+    session.actions.setState({ reportTileWidth: again });
+    expect(again.mock.calls).toEqual([['ben', 320, 'mini']]);
+    ask({ kind: 'gone' });
+    expect(again.mock.calls.at(-1)).toEqual(['ben', 0, 'mini']);
+    ask({ kind: 'watch' });
+    stop();
+    expect(again.mock.calls.slice(2)).toEqual([
+      ['ben', 320, 'mini'],
+      ['ben', 0, 'mini'],
+    ]);
+    ask({ kind: 'gone' });
+    expect(again).toHaveBeenCalledTimes(4);
   });
 
   it('follows the camera, the speaker and the end of the call', async () => {

@@ -4,7 +4,7 @@
  */
 export { createCallMemory } from './model/call-memory.ts';
 export { fromDbov, speakersAt, withLevels, type Heard } from './model/speaking.ts';
-export type { CallEntry, CallSession, CallView, Tile } from './model/call-view.ts';
+export type { CallActions, CallEntry, CallSession, CallView, Tile } from './model/call-view.ts';
 
 /** Fetches the call screen and the engine behind it; the same promise every time in practice, because modules are kept. */
 export const loadCall = () => import('./call-chunk.ts');

@@ -59,6 +59,19 @@ describe('make before break', () => {
     expect([...nth(1).widths]).toEqual([['b/camera', 300]]);
   });
 
+  it('asks for a picture as wide as the widest place that shows it, and gives that back', () => {
+    const width = () => nth(0).widths.get('b/camera');
+    paths.setWidth('b/camera', 320, 'mini');
+    expect(width()).toBe(320);
+    paths.setWidth('b/camera', 0);
+    startSwitch(sfu());
+    expect([width(), nth(1).widths.get('b/camera')]).toEqual([320, 320]);
+    paths.setWidth('b/camera', 0, 'mini');
+    expect(width()).toBe(0);
+    paths.setWidth('b/camera', 1_280);
+    expect(width()).toBe(1_280);
+  });
+
   it('moves track by track, confirms when all flow, and drops the old path when everybody has moved', () => {
     const before = playing('b/camera')?.track;
     startSwitch(sfu());

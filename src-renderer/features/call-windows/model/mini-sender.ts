@@ -1,4 +1,4 @@
-import type { CallSession, Tile } from '#renderer/features/call/index.ts';
+import type { CallActions, CallSession, Tile } from '#renderer/features/call/index.ts';
 import { DESK_NAME_LIMIT, type Bridge } from '#renderer/platform/index.ts';
 import { type OpenLine, type PictureLine, describeEnd, openPictureLine } from './picture-line.ts';
 import { pickShown } from './shown-tile.ts';
@@ -12,8 +12,10 @@ export interface MiniSenderBridge {
 /** Shows the small window whoever speaks in the call of this page. */
 export interface MiniSender {
   /** This is the page's call until the given function is called. */
-  readonly follow: (session: Pick<CallSession, 'view'>) => () => void;
+  readonly follow: (session: ShownSession) => () => void;
 }
+
+type ShownSession = Pick<CallSession, 'view' | 'actions'>;
 
 const WIDTH = 320;
 const HEIGHT = 180;
@@ -47,12 +49,26 @@ const fitSize = async ({ sender, track }: Pick<Show, 'sender' | 'track'>): Promi
   await sender.setParameters(parameters).catch(() => undefined);
 };
 
+/** Says what of the call is seen in the small window, wherever the page itself shows it; null gives it back. */
+const createWidthTeller = (reporter: () => CallActions['reportTileWidth']): ((tileId: string | null) => void) => {
+  let told: { readonly tileId: string; readonly report: NonNullable<CallActions['reportTileWidth']> } | null = null;
+  return (tileId) => {
+    const report = reporter();
+    if (told?.tileId === tileId && told.report === report) return;
+    const before = told;
+    told = tileId !== null && report ? { tileId, report } : null;
+    told?.report(told.tileId, WIDTH, 'mini');
+    if (before && before.tileId !== told?.tileId) before.report(before.tileId, 0, 'mini');
+  };
+};
+
 /** Hears the small window from now on; nothing is sent, and nothing opened, while there is none. */
 export const createMiniSender = ({ ask, on }: MiniSenderBridge, openLine: OpenLine = openPictureLine): MiniSender => {
-  let session: Pick<CallSession, 'view'> | null = null;
+  let session: ShownSession | null = null;
   let show: Show | null = null;
   let shownId: string | null = null;
   let rounds = 0;
+  const tellWidth = createWidthTeller(() => session?.actions.getState().reportTileWidth ?? null);
 
   const findShown = (): Tile | null => {
     const view = session?.view.getState();
@@ -60,6 +76,7 @@ export const createMiniSender = ({ ask, on }: MiniSenderBridge, openLine: OpenLi
   };
   const look = (): void => {
     const tile = show && findShown();
+    tellWidth(tile?.id ?? null);
     if (!show || !tile) return;
     shownId = tile.id;
     const word = {
@@ -78,13 +95,13 @@ export const createMiniSender = ({ ask, on }: MiniSenderBridge, openLine: OpenLi
     const { sender, track } = show;
     void sender.replaceTrack(track).then(() => fitSize({ sender, track }));
   };
-  const stop = (): void => {
+  const close = (): void => {
     clearInterval(show?.timer);
     show?.line.close();
     show = null;
   };
   const start = async (): Promise<void> => {
-    stop();
+    close();
     rounds += 1;
     const line = openLine();
     const encoding = { ...ENCODING, scaleResolutionDownBy: USUAL_SCALE };
@@ -99,7 +116,10 @@ export const createMiniSender = ({ ask, on }: MiniSenderBridge, openLine: OpenLi
 
   on.miniAsked((wish) => {
     if (wish.kind === 'watch') void start();
-    if (wish.kind === 'gone') stop();
+    if (wish.kind === 'gone') {
+      close();
+      tellWidth(null);
+    }
     if (wish.kind === 'answer' && wish.round === show?.round)
       void show.line.setRemoteDescription({ type: 'answer', sdp: wish.sdp });
   });
@@ -107,11 +127,13 @@ export const createMiniSender = ({ ask, on }: MiniSenderBridge, openLine: OpenLi
     follow(given) {
       session = given;
       shownId = null;
-      const unsubscribe = given.view.subscribe(look);
+      const stops = [given.view.subscribe(look), given.actions.subscribe(look)];
       look();
       return () => {
-        unsubscribe();
-        if (session === given) session = null;
+        for (const unsubscribe of stops) unsubscribe();
+        if (session !== given) return;
+        tellWidth(null);
+        session = null;
       };
     },
   };

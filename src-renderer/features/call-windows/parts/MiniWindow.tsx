@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, type ComponentType } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
@@ -6,6 +6,7 @@ import type { DeskCall, DeskCommand, DeskReport } from '#renderer/platform/index
 import { LeaveIcon, MicrophoneIcon, MicrophoneOffIcon, FullscreenIcon } from '#renderer/ui/icons.ts';
 import { PersonBadge } from '#renderer/ui/PersonBadge.tsx';
 import type { MiniPicture } from '../model/mini-receiver.ts';
+import { watchFlow } from '../model/picture-flow.ts';
 import styles from './MiniWindow.module.css';
 
 interface MiniWindowProps {
@@ -14,12 +15,22 @@ interface MiniWindowProps {
   readonly command: (command: DeskCommand) => void;
 }
 
-const Picture = ({ track }: { readonly track: MediaStreamTrack }) => {
+/** Without pictures of this person, whatever holds them up, the badge stands before the last one of somebody else. */
+const Picture = ({ track, badge }: { readonly track: MediaStreamTrack; readonly badge: ReactNode }) => {
   const video = useRef<HTMLVideoElement>(null);
+  const [isFlowing, setFlowing] = useState(false);
   useEffect(() => {
-    if (video.current) video.current.srcObject = new MediaStream([track]);
+    const element = video.current;
+    if (!element) return undefined;
+    element.srcObject = new MediaStream([track]);
+    return watchFlow(element, setFlowing);
   }, [track]);
-  return <video ref={video} className={styles.picture} autoPlay playsInline muted data-testid="mini-picture" />;
+  return (
+    <>
+      <video ref={video} className={styles.picture} autoPlay playsInline muted data-testid="mini-picture" />
+      {isFlowing ? null : badge}
+    </>
+  );
 };
 
 interface ToolProps {
@@ -113,17 +124,16 @@ export const MiniWindow = ({ desk, picture, command }: MiniWindowProps) => {
   if (!call) return null;
   const name = shown?.name ?? call.title;
   const caption = shown?.isScreen ? t('desktop.mini.screenOf', { name }) : name;
+  const badge = (
+    <div className={styles.nobody} data-testid="mini-avatar">
+      <PersonBadge name={name} size={72} />
+    </div>
+  );
   return (
     <main className={styles.window} onDoubleClick={() => command({ kind: 'show' })} data-testid="mini-call">
       <h1 className={styles.hidden}>{call.title}</h1>
       <div className={styles.grip} aria-hidden />
-      {track && shown?.hasPicture ? (
-        <Picture track={track} />
-      ) : (
-        <div className={styles.nobody} data-testid="mini-avatar">
-          <PersonBadge name={name} size={72} />
-        </div>
-      )}
+      {track && shown?.hasPicture ? <Picture key={caption} track={track} badge={badge} /> : badge}
       <p className={styles.name} data-testid="mini-name">
         {caption}
       </p>

@@ -86,7 +86,7 @@ export class CallRoom {
       markChatRead: () => store.setState(({ chat }) => ({ chat: withRead(chat) })),
       answered: () => store.setState(({ stage }) => ({ stage: { ...stage, isAskedToSpeak: false } })),
       failed: ({ message }) => store.setState((state) => noticed(state, 'actionFailed', { message })),
-      reportTileWidth: (tileId, widthPx) => this.#paths.setWidth(pictureOf(tileId), widthPx),
+      reportTileWidth: (tileId, widthPx, place) => this.#paths.setWidth(pictureOf(tileId), widthPx, place),
     });
     this.#stops = [
       store.subscribe((state, before) => this.#changed(state, before)),

@@ -130,6 +130,9 @@ export interface CallSession {
   close(): void;
 }
 
+/** Where a tile is shown: on the stage of the page, unless something else is said, or in the small window of the desktop app. */
+export type TilePlace = 'stage' | 'mini';
+
 export interface CallActions {
   readonly toggleMicrophone: (() => Promise<void>) | null;
   readonly toggleCamera: (() => Promise<void>) | null;
@@ -148,8 +151,8 @@ export interface CallActions {
   readonly admit: ((participantId: string) => Promise<void>) | null;
   /** Answers an operator who asks to hear this person. */
   readonly answerOperator: ((speak: boolean) => Promise<void>) | null;
-  /** Says how many pixels wide a tile is shown, 0 for hidden, so that only what is seen is sent. */
-  readonly reportTileWidth: ((tileId: string, widthPx: number) => void) | null;
+  /** Says how many pixels wide a tile is shown in one place, 0 for hidden, so that only what is seen somewhere is sent. */
+  readonly reportTileWidth: ((tileId: string, widthPx: number, place?: TilePlace) => void) | null;
 }
 
 /** How to get into a call. */

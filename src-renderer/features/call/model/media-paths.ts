@@ -8,8 +8,10 @@ import {
   type RemoteParticipant,
   type TrackKey,
 } from '#renderer/media/media-path.ts';
+import { ShownWidths } from '#renderer/media/shown-widths.ts';
 import type { PathStats } from '#renderer/media/stats.ts';
 import type { CancelTimer } from '#renderer/media/timers.ts';
+import type { TilePlace } from './call-view.ts';
 import {
   decidePath,
   noPath,
@@ -49,7 +51,7 @@ export class MediaPaths {
   #choices: Choices = new Map();
   #local: LocalTracks = noTracks;
   #remotes: readonly RemoteParticipant[] = [];
-  readonly #widths = new Map<TrackKey, number>();
+  readonly #widths = new ShownWidths();
   #early: readonly { readonly at: number; readonly message: PathMessage }[] = [];
   readonly #timers = new Set<CancelTimer>();
   #cancelFade: CancelTimer | null = null;
@@ -107,9 +109,10 @@ export class MediaPaths {
       this.#early = [...this.#fresh(), { at: this.#now(), message }].slice(-EARLY_SIGNALS);
   }
 
-  setWidth(key: TrackKey, widthPx: number): void {
-    this.#widths.set(key, widthPx);
-    for (const { path } of this.#live) path.setWidth(key, widthPx);
+  /** How wide a picture is shown in one place; the widest place decides what comes. */
+  setWidth(key: TrackKey, widthPx: number, place: TilePlace = 'stage'): void {
+    const widest = this.#widths.note(key, widthPx, place);
+    for (const { path } of this.#live) path.setWidth(key, widest);
   }
 
   /** The connection to the server is back. Paths that the server forgot stay as they are until their successor plays. */
@@ -200,7 +203,7 @@ export class MediaPaths {
   #openPath({ serial, target }: OpenPath): void {
     const path = this.#options.open(target);
     path.publish(this.#local);
-    for (const [key, widthPx] of this.#widths) path.setWidth(key, widthPx);
+    for (const [key, widthPx] of this.#widths.all()) path.setWidth(key, widthPx);
     path.setRemotes(this.#remotes);
     const unsubscribe = path.state.subscribe(() => this.#pathChanged());
     this.#live = [{ serial, path, unsubscribe }, ...this.#live];
@@ -235,7 +238,7 @@ export class MediaPaths {
       current: current ?? { tracks: new Map() },
       next,
       remotes: this.#remotes,
-      isHidden: (key: TrackKey) => this.#widths.get(key) === 0,
+      isHidden: (key: TrackKey) => this.#widths.of(key) === 0,
     };
     if (isReady(question)) this.dispatch({ kind: 'ready', serial: state.next.serial });
   }

@@ -47,7 +47,7 @@ interface RoomActionsOptions {
   readonly failed: (failure: WireFailure) => void;
   /** The question is answered. */
   readonly answered: () => void;
-  readonly reportTileWidth: (tileId: string, widthPx: number) => void;
+  readonly reportTileWidth: NonNullable<CallActions['reportTileWidth']>;
 }
 
 /** What is possible right now. */

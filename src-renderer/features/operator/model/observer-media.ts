@@ -4,6 +4,7 @@ import type { MediaEngine } from '#renderer/media/media-engine.ts';
 import { type MediaPath, type TrackKey, trackKey } from '#renderer/media/media-path.ts';
 import { createSfuPath } from '#renderer/media/sfu-path.ts';
 import type { SfuReceiveSignaling } from '#renderer/media/sfu-signaling.ts';
+import { ShownWidths } from '#renderer/media/shown-widths.ts';
 import { type CancelTimer, every } from '#renderer/media/timers.ts';
 
 /** What an operator receives. */
@@ -43,7 +44,7 @@ export class ObserverMedia {
   readonly #options: ObserverOptions;
   readonly #stopMeasuring: CancelTimer;
   /** By picture and by who shows it: one may be on the wall and large as well. */
-  readonly #widths = new Map<TrackKey, ReadonlyMap<string, number>>();
+  readonly #widths = new ShownWidths();
   #path: MediaPath | null = null;
   #iceServers: readonly RTCIceServer[] = [];
   #old: ReadonlyMap<TrackKey, MediaStreamTrack> = new Map();
@@ -76,7 +77,7 @@ export class ObserverMedia {
       engine,
     });
     this.#path = path;
-    for (const key of this.#widths.keys()) path.setWidth(key, this.#widthOf(key));
+    for (const [key, widthPx] of this.#widths.all()) path.setWidth(key, widthPx);
     path.state.subscribe(({ link }, before) => {
       this.#changed(path);
       if (link === 'lost' && before.link !== 'lost' && path === this.#path)
@@ -95,11 +96,8 @@ export class ObserverMedia {
 
   /** How wide a picture is shown in one place, in pixels; 0 for not at all. The widest place decides. */
   show(key: TrackKey, widthPx: number, place: string): void {
-    const places = new Map(this.#widths.get(key));
-    if (widthPx > 0) places.set(place, widthPx);
-    else places.delete(place);
-    this.#widths.set(key, places);
-    this.#path?.setWidth(key, this.#widthOf(key));
+    const widest = this.#widths.note(key, widthPx, place);
+    this.#path?.setWidth(key, widest);
   }
 
   /** Plays the sound of everybody, or of nobody. */
@@ -122,16 +120,12 @@ export class ObserverMedia {
     this.#path?.close();
   }
 
-  #widthOf(key: TrackKey): number {
-    return Math.max(0, ...(this.#widths.get(key)?.values() ?? []));
-  }
-
   #hear(): void {
     const { isListening } = this.store.getState();
     for (const id of this.#people)
       for (const source of ['microphone', 'screen-audio'] as const) {
         const key = trackKey(id, source);
-        if (isListening || this.#widths.has(key)) this.show(key, isListening ? 1 : 0, 'ear');
+        if (isListening || this.#widths.of(key) !== undefined) this.show(key, isListening ? 1 : 0, 'ear');
       }
   }
 
@@ -172,7 +166,7 @@ export class ObserverMedia {
     const rates = new Map<TrackKey, number>();
     for (const [key, { at, frames }] of counts) {
       const before = this.#counts.get(key);
-      const isShown = this.#widthOf(key) > 0;
+      const isShown = (this.#widths.of(key) ?? 0) > 0;
       if (isShown && before && at > before.at && frames >= before.frames)
         rates.set(key, Math.round(((frames - before.frames) * 1000) / (at - before.at)));
     }
