@@ -19,3 +19,13 @@ export const actionOf = <Action extends string>(
   if (press.ctrlKey || press.metaKey || press.altKey || press.repeat || isWriting(press.target)) return null;
   return shortcuts.find(({ key }) => key === press.key.toLowerCase())?.action ?? null;
 };
+
+/** A key that goes down on an element. */
+export type KeyDown = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'repeat' | 'preventDefault'>;
+
+/** With Shift, Enter does something else than pressing the button; null leaves the key to the button. */
+export const onShiftEnter = (event: KeyDown, action: (() => void) | null): void => {
+  if (event.key !== 'Enter' || !event.shiftKey || !action) return;
+  event.preventDefault();
+  if (!event.repeat) action();
+};

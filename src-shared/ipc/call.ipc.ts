@@ -64,6 +64,7 @@ const deskCommand = z.discriminatedUnion('kind', [
   /** Brings the main window to the front. */
   z.object({ kind: z.literal('show') }),
   z.object({ kind: z.literal('answer'), ringId: id }),
+  z.object({ kind: z.literal('answerWithoutCamera'), ringId: id }),
   z.object({ kind: z.literal('decline'), ringId: id }),
 ]);
 

@@ -14,6 +14,8 @@ export const appSettings = z.object({
   startAtLogin: z.boolean(),
   /** Closing the window leaves the app, and a call, running in the tray. */
   closeToTray: z.boolean(),
+  /** Rings have a window of their own, above all others; else the system tells of them by a notification. */
+  ringWindow: z.boolean(),
   /** A call whose window is hidden or covered stays in sight in a small one. */
   miniCall: z.boolean(),
   /** Mutes and unmutes from everywhere; null for none. */

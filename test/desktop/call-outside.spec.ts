@@ -14,6 +14,7 @@ import {
   readOutside,
   watchOutside,
 } from './support/outside.ts';
+import { askAs } from './support/windows.ts';
 
 const MUTE_KEYS = 'CommandOrControl+Shift+M';
 
@@ -41,9 +42,12 @@ test('a call is told, answered, muted and kept outside of its window, and leaves
     const { conversationId } = conversation.data;
     await grace.connect();
 
+    // Whoever wants no window for rings is told by the system.
+    await askAs(app.page, 'settingsChange', { ringWindow: false });
     await handleWindow(app, 'blur');
     await beginCall(grace, conversationId);
     await expectNotice(app, 'Grace is calling');
+    expect(app.electron.windows()).toHaveLength(1);
     await clickNotice(app, 1);
     await expectNotice(app, 'Grace is calling', false);
     await expect(app.page.getByTestId('incoming-call')).toHaveCount(0);

@@ -7,6 +7,7 @@ import { createAccount, createPerson } from '../support/drivers/conversation-cal
 import { startServer } from '../support/server/index.ts';
 import { type DesktopApp, desktopTest as test } from './support/desktop-app.ts';
 import { connectTo, signIn } from './support/hosting.ts';
+import { readOutside, watchOutside } from './support/outside.ts';
 import { actOnWindow, askAs, boundsOf, moveWindow, readWindow, watchShown } from './support/windows.ts';
 
 /** From the word that somebody calls to a window that can be seen, also on a machine that does other things. */
@@ -39,6 +40,7 @@ test('a call rings in a window of its own, and goes on in another while the main
   const [server, browser] = await Promise.all([startServer(), launchChromium()]);
   try {
     const app = await desktop.launch();
+    await watchOutside(app);
     await connectTo(app, server.url);
     const [ada, grace] = await Promise.all([
       createAccount(server.url, 'Ada'),
@@ -68,6 +70,8 @@ test('a call rings in a window of its own, and goes on in another while the main
     for (const name of ['sessionRead', 'secretWrite', 'serverLeave', 'miniAsk', 'mainShow'] as const)
       expect(await askAs(first, name, { key: 'k', value: 'v', kind: 'watch' })).toContain('Error');
     expect(await askAs(app.page, 'deskCommand', { kind: 'leave' })).toContain('may not ask');
+    // One place is enough: no notification says it as well.
+    expect((await readOutside(app)).notices).toEqual([]);
     await goneBy(first, first.keyboard.press('Escape'));
     await expect(grace.page.getByTestId('to-home')).toBeVisible();
 
@@ -86,8 +90,10 @@ test('a call rings in a window of its own, and goes on in another while the main
     expect(app.electron.windows()).toHaveLength(1);
     const [third] = await Promise.all([nextWindow(app), actOnWindow(app, app.page, 'blur')]);
     await expect(third.getByTestId('ring-answer')).toBeFocused();
-    await goneBy(third, third.keyboard.press('Enter'));
+    await goneBy(third, third.keyboard.press('Shift+Enter'));
     await expect(app.page.getByTestId('call')).toBeVisible();
+    await expect(app.page.getByTestId('toggle-camera')).toHaveAttribute('data-on', 'false');
+    await app.page.getByTestId('toggle-camera').click();
     expect(await readWindow(app, app.page)).toMatchObject({ isVisible: true, isFocused: true });
     await Promise.all([expectMoving(tileOf(grace.page, 'Ada')), expectMoving(tileOf(app.page, 'Grace'))]);
     await Promise.all([expectSound(grace.page, 'Ada'), expectSound(app.page, 'Grace')]);

@@ -38,6 +38,23 @@ describe('the window of calls that ring', () => {
     expect(command.mock.calls).toEqual([[{ kind: 'answer', ringId: 'one' }], [{ kind: 'decline', ringId: 'one' }]]);
   });
 
+  it('answers without the camera by Shift and Enter, on the answer and elsewhere, and by a button', async () => {
+    const { user, command } = open([grace]);
+    await user.keyboard('{Shift>}{Enter}{/Shift}');
+    act(() => screen.getByTestId('ring-answer').blur());
+    await user.keyboard('{Shift>}{Enter}{/Shift}');
+    await user.click(screen.getByRole('button', { name: 'Answer Grace without camera' }));
+    const quiet = { kind: 'answerWithoutCamera', ringId: 'one' };
+    expect(command.mock.calls).toEqual([[quiet], [quiet], [quiet]]);
+  });
+
+  it('answers a voice call by the same keys, and has no camera to leave off', async () => {
+    const { user, command } = open([ben]);
+    expect(screen.queryByRole('button', { name: /without camera/ })).toBeNull();
+    await user.keyboard('{Shift>}{Enter}{/Shift}');
+    expect(command.mock.calls).toEqual([[{ kind: 'answer', ringId: 'two' }]]);
+  });
+
   it('answers by Enter wherever the focus is, but on another button that is pressed', async () => {
     const { user, command } = open([grace]);
     act(() => screen.getByTestId('ring-answer').blur());

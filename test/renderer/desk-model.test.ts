@@ -54,6 +54,7 @@ const ringing = (answer = vi.fn(), decline = vi.fn()): Extract<RingView, { kind:
   callerAvatar: undefined,
   type: 'audio',
   answer,
+  answerWithoutCamera: null,
   decline,
   others: [],
 });
@@ -204,6 +205,16 @@ describe('what is wished from outside of the page', () => {
     command({ kind: 'answer', ringId: CALL });
     command({ kind: 'decline', ringId: CALL });
     expect([answer, decline].map((spy) => spy.mock.calls.length)).toEqual([1, 1]);
+  });
+
+  it('answers without the camera where there is one', async () => {
+    const { ring, command } = open();
+    const answerWithoutCamera = vi.fn();
+    ring.setState(ringing(), true);
+    command({ kind: 'answerWithoutCamera', ringId: CALL });
+    ring.setState({ ...ringing(), type: 'video', answerWithoutCamera }, true);
+    command({ kind: 'answerWithoutCamera', ringId: CALL });
+    expect(answerWithoutCamera).toHaveBeenCalledOnce();
   });
 
   it('answers any of several that ring at once', async () => {

@@ -76,6 +76,24 @@ describe('somebody calls', () => {
     expect(SilentAudioContext.open).toBe(0);
   });
 
+  it.each(['the button', 'Shift and Enter'])('is answered without the camera by %s', async (way) => {
+    const { user, ring, onAnswer } = open();
+    ring(CALL, 'Ben');
+    await vi.waitFor(() => expect(screen.getByTestId('answer')).toHaveFocus());
+    const button = screen.getByRole('button', { name: 'Answer without camera' });
+    await (way === 'the button' ? user.click(button) : user.keyboard('{Shift>}{Enter}{/Shift}'));
+    expect(onAnswer).toHaveBeenCalledExactlyOnceWith({ callId: CALL, conversationId: CONVERSATION, type: 'audio' });
+  });
+
+  it('has no camera to leave off in a voice call', async () => {
+    const { user, line, onAnswer } = open();
+    act(() => line.say(outbounds.incoming, { ...incoming(CALL, 'Ben'), type: 'audio' }));
+    await vi.waitFor(() => expect(screen.getByTestId('answer')).toHaveFocus());
+    expect(screen.queryByTestId('answer-without-camera')).toBeNull();
+    await user.keyboard('{Shift>}{Enter}{/Shift}');
+    expect(onAnswer).toHaveBeenCalledOnce();
+  });
+
   it('is declined with Escape', async () => {
     const { user, ring, line, onAnswer } = open();
     ring(CALL, 'Ben');

@@ -10,6 +10,7 @@ import { show } from './support/show.tsx';
 const settings: AppSettings = {
   startAtLogin: false,
   closeToTray: true,
+  ringWindow: true,
   miniCall: true,
   muteShortcut: 'CommandOrControl+Shift+M',
   updateFeed: null,

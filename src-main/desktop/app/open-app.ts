@@ -98,7 +98,12 @@ export const openApp = async (): Promise<void> => {
   const callWindows = createCallWindows({ windows, settings, desk: callDesk, texts, tell });
   const around = { windows, settings, hosting, callDesk, captureDesk, texts, quitting };
   const main = createMainWindowOpener({ ...around, opened: callWindows.follow, mayLeave: guard.mayLeave });
-  const { hasTray } = openCallDesk({ desk: callDesk, settings, texts, hosting, windows, tell, show: main.show });
+  const { hasTray } = openCallDesk({
+    desk: callDesk,
+    ...{ settings, texts, hosting, windows, tell },
+    show: main.show,
+    showsRings: callWindows.showsRings,
+  });
   for (const kind of ['main', 'control'] as const) {
     servers.refusals.on((refusal) => tell(kind, 'keyRefused', refusal));
     hosting.changes.on((state) => tell(kind, 'hostingChanged', state));

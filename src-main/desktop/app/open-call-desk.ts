@@ -23,11 +23,13 @@ interface CallDeskParts {
   readonly tell: TellWindow;
   /** Brings the main window to the front. */
   readonly show: () => void;
+  /** Whether rings have a window of their own. */
+  readonly showsRings: () => boolean;
 }
 
 /** Everything of the system that follows the main window's calls. Gives whether there is a tray. */
 export const openCallDesk = (parts: CallDeskParts): { readonly hasTray: boolean } => {
-  const { desk, settings, texts, hosting, windows, tell, show } = parts;
+  const { desk, settings, texts, hosting, windows, tell, show, showsRings } = parts;
   serveDesk(desk, tell, show);
   serveBadge({ desk, app, texts, mainWindow: () => windows.find('main') });
   keepAwakeInCalls(desk, powerSaveBlocker);
@@ -36,7 +38,8 @@ export const openCallDesk = (parts: CallDeskParts): { readonly hasTray: boolean 
     texts,
     attention() {
       const main = windows.find('main');
-      return { isFocused: main?.isFocused() ?? false, isHidden: !main?.isVisible() || main.isMinimized() };
+      const isHidden = !main?.isVisible() || main.isMinimized();
+      return { isFocused: main?.isFocused() ?? false, isHidden, hasRingWindow: showsRings() };
     },
     open: (path) => tell('main', 'pathAsked', { path }),
   });

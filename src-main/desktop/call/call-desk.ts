@@ -24,9 +24,8 @@ export interface CallDesk {
 
 /** Whether a command still means something: the call may have ended, the ring stopped. */
 const fits = (command: DeskCommand, state: DeskState): boolean => {
-  const { kind } = command;
-  if (kind === 'show') return true;
-  if (kind === 'answer' || kind === 'decline') return state?.rings.some(({ id }) => id === command.ringId) ?? false;
+  if (command.kind === 'show') return true;
+  if ('ringId' in command) return state?.rings.some(({ id }) => id === command.ringId) ?? false;
   return callIn(state) !== null;
 };
 

@@ -6,6 +6,8 @@ export interface Attention {
   readonly isFocused: boolean;
   /** In the tray, minimized, or not there. */
   readonly isHidden: boolean;
+  /** Rings have a window of their own: one place is enough. */
+  readonly hasRingWindow: boolean;
 }
 
 /** Something that the system shall tell. */
@@ -19,11 +21,11 @@ export type Notice =
 /** Decides what to tell, from one state to the next. */
 export type NoticeRules = (now: DeskState, before: DeskState, attention: Attention) => readonly Notice[];
 
-const ringNotices = (now: DeskState, before: DeskState, { isFocused }: Attention): readonly Notice[] => {
+const ringNotices = (now: DeskState, before: DeskState, { isFocused, hasRingWindow }: Attention): readonly Notice[] => {
   const [rings, older] = [now?.rings ?? [], before?.rings ?? []];
   const has = (list: readonly DeskRing[], { id }: DeskRing): boolean => list.some((other) => other.id === id);
   const ended = older.filter((ring) => !has(rings, ring)).map(({ id }) => ({ kind: 'ringEnded', ringId: id }) as const);
-  const begun = isFocused ? [] : rings.filter((ring) => !has(older, ring));
+  const begun = isFocused || hasRingWindow ? [] : rings.filter((ring) => !has(older, ring));
   return [...ended, ...begun.map((ring) => ({ kind: 'ring', ring }) as const)];
 };
 

@@ -1,6 +1,9 @@
 import type { BrowserWindow } from 'electron';
+import type { DeskCommand } from '#shared/ipc/index.ts';
 import type { TellWindow } from '../ipc/tell-windows.ts';
 import type { CallDesk } from './call-desk.ts';
+
+const toMain: ReadonlySet<DeskCommand['kind']> = new Set(['show', 'answer', 'answerWithoutCamera']);
 
 /** Passes on between the desk and the windows. `show` brings the main window to the front. */
 export const serveDesk = (desk: CallDesk, tell: TellWindow, show: () => void): void => {
@@ -10,7 +13,7 @@ export const serveDesk = (desk: CallDesk, tell: TellWindow, show: () => void): v
   });
   desk.commands.on((command) => {
     // Whoever answers wants to see the call.
-    if (command.kind === 'show' || command.kind === 'answer') show();
+    if (toMain.has(command.kind)) show();
     if (command.kind !== 'show') tell('main', 'deskCommanded', command);
   });
 };

@@ -25,8 +25,8 @@ const withoutGaps = <T extends object>(change: T): T =>
 export const createAppSettings = ({ settings, loginItem, canTakeShortcut }: DeskParts): AppSettingsDesk => {
   const changes = createEmitter<AppSettings>();
   const read = (): AppSettings => {
-    const { closeToTray, miniCall, muteShortcut, updateFeed } = settings.read();
-    return { startAtLogin: loginItem.isOn(), closeToTray, miniCall, muteShortcut, updateFeed };
+    const { closeToTray, ringWindow, miniCall, muteShortcut, updateFeed } = settings.read();
+    return { startAtLogin: loginItem.isOn(), closeToTray, ringWindow, miniCall, muteShortcut, updateFeed };
   };
   const setLoginItem = (isOn: boolean): SettingsOutcome => {
     try {

@@ -33,6 +33,7 @@ const settings = z.object({
   closeToTray: orElse(z.boolean(), true),
   /** That the app stayed in the tray was said once. */
   toldOfTray: orElse(z.boolean(), false),
+  ringWindow: orElse(z.boolean(), true),
   miniCall: orElse(z.boolean(), true),
   muteShortcut: orElse(z.nullable(shortcut), 'CommandOrControl+Shift+M'),
   updateFeed: orElse(z.nullable(feedAddress), null),

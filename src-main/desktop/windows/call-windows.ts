@@ -16,6 +16,8 @@ interface CallWindowParts extends WindowParts {
 export interface CallWindows {
   /** Opens and closes them by what is seen of this main window from now on. */
   readonly follow: (main: BrowserWindow) => void;
+  /** Whether rings have their window: it is wanted, and is not closed while something still rings. */
+  readonly showsRings: () => boolean;
 }
 
 /** Small, without a frame, above all others and on each workspace, and never in anybody's way in the bar. */
@@ -41,11 +43,11 @@ const areaInUse = () => screen.getDisplayNearestPoint(screen.getCursorScreenPoin
 const sightOf = (main: BrowserWindow | undefined): MainSight | null =>
   main ? { isVisible: main.isVisible(), isMinimized: main.isMinimized(), isFocused: main.isFocused() } : null;
 
-const ringCount = ({ desk }: CallWindowParts): number => desk.state()?.rings.length ?? 0;
+const ringsOf = ({ desk }: CallWindowParts) => desk.state()?.rings ?? [];
 
 const openRinging = (parts: CallWindowParts): BrowserWindow => {
   const { windows, texts } = parts;
-  const bounds = ringWindowBounds(areaInUse(), ringCount(parts));
+  const bounds = ringWindowBounds(areaInUse(), ringsOf(parts));
   const window = createAppWindow(windows, 'ringing', {
     ...SMALL,
     ...bounds,
@@ -61,7 +63,7 @@ const openRinging = (parts: CallWindowParts): BrowserWindow => {
 const fitRinging = (parts: CallWindowParts): void => {
   const window = parts.windows.find('ringing');
   if (!window) return;
-  const { width, height } = ringWindowBounds(areaInUse(), ringCount(parts));
+  const { width, height } = ringWindowBounds(areaInUse(), ringsOf(parts));
   if (window.getSize()[1] !== height) window.setSize(width, height);
 };
 
@@ -83,23 +85,24 @@ const openMini = (parts: CallWindowParts): BrowserWindow => {
 export const createCallWindows = (parts: CallWindowParts): CallWindows => {
   const { windows, settings, desk } = parts;
   // Nobody may press a button of a call that no longer rings: that window is gone at once.
-  const setRinging = createWindowSlot(
+  const ringing = createWindowSlot(
     () => openRinging(parts),
     (window) => window.destroy(),
   );
-  const setMini = createWindowSlot(
+  const mini = createWindowSlot(
     () => openMini(parts),
     (window) => window.close(),
   );
   const look = (): void => {
-    const due = dueCallWindows(desk.state(), sightOf(windows.find('main')), settings.read().miniCall);
-    setRinging(due.ringing);
-    setMini(due.mini);
+    const due = dueCallWindows(desk.state(), sightOf(windows.find('main')), settings.read());
+    ringing.setDue(due.ringing);
+    mini.setDue(due.mini);
     fitRinging(parts);
   };
   desk.changes.on(look);
   settings.changes.on(look);
   return {
+    showsRings: () => settings.read().ringWindow && !ringing.isDismissed(),
     follow(main) {
       main
         .on('show', look)

@@ -60,9 +60,9 @@ export const createDeskModel = ({ ask, on }: DeskBridge, look: StoreApi<Look>): 
     const actions = held?.session.actions.getState();
     if (command.kind === 'toggleMicrophone') void actions?.toggleMicrophone?.().then(held?.onDevices);
     if (command.kind === 'leave') void actions?.leave?.();
-    if (command.kind !== 'answer' && command.kind !== 'decline') return;
+    if (!('ringId' in command)) return;
     const rings = ringsOf(sources?.ring.store.getState() ?? { kind: 'quiet' });
-    rings.find(({ callId }) => callId === command.ringId)?.[command.kind]();
+    rings.find(({ callId }) => callId === command.ringId)?.[command.kind]?.();
   };
 
   on.deskCommanded(obey);

@@ -25,6 +25,7 @@ const open = ({ taken = [] as string[], whyNot = null as string | null } = {}) =
 const atFirst = {
   startAtLogin: false,
   closeToTray: true,
+  ringWindow: true,
   miniCall: true,
   muteShortcut: 'CommandOrControl+Shift+M',
   updateFeed: null,

@@ -39,6 +39,7 @@ describe('the desk', () => {
     [{ kind: 'toggleMicrophone' }, false],
     [{ kind: 'leave' }, false],
     [{ kind: 'answer', ringId: ring.id }, false],
+    [{ kind: 'answerWithoutCamera', ringId: ring.id }, false],
     [{ kind: 'decline', ringId: ring.id }, false],
   ])('passes on %j outside of calls: %s', (command, isPassedOn) => {
     const { desk, commanded } = open();

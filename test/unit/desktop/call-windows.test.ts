@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { dueCallWindows, miniWindowBounds, ringWindowBounds } from '#desktop/call/call-window-rules.ts';
 import { createWindowSlot } from '#desktop/windows/window-slot.ts';
+import type { DeskRing } from '#shared/ipc/index.ts';
 import { call, report, ring } from './support/desk.ts';
 
 const inFront = { isVisible: true, isMinimized: false, isFocused: true };
 const behind = { ...inFront, isFocused: false };
 const minimized = { ...behind, isMinimized: true };
 const hidden = { ...behind, isVisible: false };
+const voice: DeskRing = { ...ring, kind: 'audio' };
 const rings = report({ rings: [ring] });
 const inCall = report({ call });
+const wanted = { ringWindow: true, miniCall: true };
 const both = report({ call, rings: [ring] });
 
 describe('the small windows of calls', () => {
@@ -26,13 +29,14 @@ describe('the small windows of calls', () => {
     ['a call stays in sight when its window is hidden', inCall, hidden, 'mini'],
     ['a second call rings beside the first', both, hidden, 'ringing mini'],
   ] as const)('%s', (_what, state, main, windows) => {
-    const due = dueCallWindows(state, main, true);
+    const due = dueCallWindows(state, main, wanted);
     const open = [due.ringing ? 'ringing' : '', due.mini ? 'mini' : ''].filter(Boolean).join(' ');
     expect(open || '-').toBe(windows);
   });
 
-  it('leave out that of the call when nobody wants it', () => {
-    expect(dueCallWindows(both, hidden, false)).toEqual({ ringing: true, mini: false });
+  it('leave out what nobody wants', () => {
+    expect(dueCallWindows(both, hidden, { ...wanted, miniCall: false })).toEqual({ ringing: true, mini: false });
+    expect(dueCallWindows(both, hidden, { ...wanted, ringWindow: false })).toEqual({ ringing: false, mini: true });
   });
 });
 
@@ -40,22 +44,24 @@ describe('their places', () => {
   const area = { x: 1280, y: 25, width: 1920, height: 1055 };
 
   it('are the corners of the screen in use, within its bars', () => {
-    expect(ringWindowBounds(area, 1)).toMatchObject({ x: 1280 + 1920 - 380 - 16, y: 41, width: 380 });
+    expect(ringWindowBounds(area, [ring])).toMatchObject({ x: 1280 + 1920 - 380 - 16, y: 41, width: 380 });
     const mini = miniWindowBounds(area);
     expect([mini.x + mini.width, mini.y + mini.height]).toEqual([1280 + 1920 - 16, 25 + 1055 - 16]);
   });
 
   it('grow with the number of rings, up to three', () => {
-    const heights = [0, 1, 2, 3, 4].map((count) => ringWindowBounds(area, count).height);
+    const heights = [0, 1, 2, 3, 4].map((count) => ringWindowBounds(area, Array<DeskRing>(count).fill(voice)).height);
     expect(heights[0]).toBe(heights[1]);
     expect(heights[2]).toBeGreaterThan(heights[1] ?? 0);
     expect(heights[3]).toBeGreaterThan(heights[2] ?? 0);
     expect(heights[4]).toBe(heights[3]);
+    // With a camera there is one button more.
+    expect(ringWindowBounds(area, [ring]).height).toBeGreaterThan(heights[1] ?? 0);
   });
 
   it('stay on screens that are smaller than they are', () => {
     const tiny = { x: 0, y: 0, width: 200, height: 100 };
-    expect(ringWindowBounds(tiny, 1).x).toBe(0);
+    expect(ringWindowBounds(tiny, [ring]).x).toBe(0);
     expect(miniWindowBounds(tiny)).toMatchObject({ x: 0, y: 0 });
   });
 });
@@ -64,14 +70,14 @@ describe('a window that is there while it is due', () => {
   const open = (closesAtOnce = true) => {
     const opened: (() => void)[] = [];
     let wishes = 0;
-    const set = createWindowSlot(
+    const { setDue: set, isDismissed } = createWindowSlot(
       () => ({ once: (_event: 'closed', listener: () => void) => void opened.push(listener), at: opened.length }),
       ({ at }) => {
         wishes += 1;
         if (closesAtOnce) opened[at]?.();
       },
     );
-    return { set, opened, wishes: () => wishes };
+    return { set, isDismissed, opened, wishes: () => wishes };
   };
 
   it('is opened once and closed once, and opened anew the next time', () => {
@@ -87,12 +93,14 @@ describe('a window that is there while it is due', () => {
   });
 
   it('stays closed when the person closed it, until the next occasion', () => {
-    const { set, opened } = open();
+    const { set, isDismissed, opened } = open();
     set(true);
+    expect(isDismissed()).toBe(false);
     opened[0]?.();
     set(true);
-    expect(opened).toHaveLength(1);
+    expect([opened.length, isDismissed()]).toEqual([1, true]);
     set(false);
+    expect(isDismissed()).toBe(false);
     set(true);
     expect(opened).toHaveLength(2);
   });

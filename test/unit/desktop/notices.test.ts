@@ -5,9 +5,9 @@ import { toNoticeView } from '#desktop/call/notice-texts.ts';
 import type { DeskReport } from '#shared/ipc/index.ts';
 import { call, report, ring } from './support/desk.ts';
 
-const away: Attention = { isFocused: false, isHidden: true };
-const behind: Attention = { isFocused: false, isHidden: false };
-const here: Attention = { isFocused: true, isHidden: false };
+const away: Attention = { isFocused: false, isHidden: true, hasRingWindow: false };
+const behind: Attention = { isFocused: false, isHidden: false, hasRingWindow: false };
+const here: Attention = { isFocused: true, isHidden: false, hasRingWindow: false };
 
 /** Tells from each state to the next. */
 const follow = (states: readonly (DeskReport | null)[], attention: Attention) => {
@@ -25,6 +25,15 @@ describe('a ring', () => {
 
   it('is not told to those who see it', () => {
     expect(follow([report(), report({ rings: [ring] })], here)).toEqual([[]]);
+  });
+
+  it('is told in one place: not while rings have a window of their own, which says nothing of missed calls', () => {
+    const states = [report(), report({ rings: [ring] }), report(), report({ missedCount: 1 })];
+    expect(follow(states, { ...away, hasRingWindow: true })).toEqual([
+      [],
+      [{ kind: 'ringEnded', ringId: ring.id }],
+      [{ kind: 'missed', count: 1, from: 'Grace' }],
+    ]);
   });
 
   it('ends with the page', () => {

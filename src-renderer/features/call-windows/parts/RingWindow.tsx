@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { DeskCommand, DeskReport, DeskRing } from '#renderer/platform/index.ts';
-import { DeclinedIcon, PhoneIcon, VideoIcon } from '#renderer/ui/icons.ts';
+import { DeclinedIcon, PhoneIcon, VideoIcon, VideoOffIcon } from '#renderer/ui/icons.ts';
+import { type KeyDown, onShiftEnter } from '#renderer/ui/keyboard.ts';
 import { PersonBadge } from '#renderer/ui/PersonBadge.tsx';
 import styles from './RingWindow.module.css';
 
@@ -17,21 +18,24 @@ interface RingProps {
   /** The one that keys mean. */
   readonly isFirst: boolean;
   readonly onAnswer: () => void;
+  /** Null for voice calls, which have none. */
+  readonly onAnswerWithoutCamera: (() => void) | null;
   readonly onDecline: () => void;
 }
 
 interface RingButtonProps {
-  readonly does: 'answer' | 'decline';
+  readonly does: 'answer' | 'answer-without-camera' | 'decline';
   readonly label: string;
   /** Says whose call it is, for those who do not see it. */
   readonly fullLabel: string;
   readonly keys: string | undefined;
   readonly Icon: ComponentType<{ readonly size?: number; readonly 'aria-hidden'?: boolean }>;
   readonly onClick: () => void;
+  readonly onKeyDown?: ((event: KeyDown) => void) | undefined;
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-const RingButton = ({ does, label, fullLabel, keys, Icon, onClick, ref }: RingButtonProps) => (
+const RingButton = ({ does, label, fullLabel, keys, Icon, onClick, onKeyDown, ref }: RingButtonProps) => (
   <button
     ref={ref}
     type="button"
@@ -40,6 +44,7 @@ const RingButton = ({ does, label, fullLabel, keys, Icon, onClick, ref }: RingBu
     aria-label={fullLabel}
     aria-keyshortcuts={keys}
     onClick={onClick}
+    onKeyDown={onKeyDown}
     data-testid={`ring-${does}`}
   >
     <Icon aria-hidden size={18} />
@@ -47,7 +52,7 @@ const RingButton = ({ does, label, fullLabel, keys, Icon, onClick, ref }: RingBu
   </button>
 );
 
-const Ring = ({ ring, isFirst, onAnswer, onDecline }: RingProps) => {
+const Ring = ({ ring, isFirst, onAnswer, onAnswerWithoutCamera, onDecline }: RingProps) => {
   const { t } = useTranslation();
   const title = useId();
   const text = useId();
@@ -99,13 +104,24 @@ const Ring = ({ ring, isFirst, onAnswer, onDecline }: RingProps) => {
           keys={isFirst ? 'Enter' : undefined}
           Icon={Icon}
           onClick={onAnswer}
+          onKeyDown={(event) => onShiftEnter(event, onAnswerWithoutCamera)}
         />
+        {onAnswerWithoutCamera ? (
+          <RingButton
+            does="answer-without-camera"
+            label={t('incoming.answerWithoutCamera')}
+            fullLabel={t('desktop.ringing.answerWithoutCameraOf', { name: ring.from })}
+            keys={isFirst ? 'Shift+Enter' : undefined}
+            Icon={VideoOffIcon}
+            onClick={onAnswerWithoutCamera}
+          />
+        ) : null}
       </div>
     </section>
   );
 };
 
-/** Who calls, while the main window has not the eyes of the person: Enter answers the first, Escape declines it. */
+/** Who calls, while the main window has not the eyes of the person: Enter answers the first, with Shift without the camera, Escape declines it. */
 export const RingWindow = ({ desk, command }: RingWindowProps) => {
   const { t } = useTranslation();
   const rings = useStore(desk)?.rings ?? [];
@@ -114,8 +130,9 @@ export const RingWindow = ({ desk, command }: RingWindowProps) => {
     if (!first || event.repeat) return;
     if (event.key === 'Escape') command({ kind: 'decline', ringId: first.id });
     // On a button, Enter presses it.
-    if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement))
-      command({ kind: 'answer', ringId: first.id });
+    if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement) return;
+    const isQuiet = event.shiftKey && first.kind === 'video';
+    command({ kind: isQuiet ? 'answerWithoutCamera' : 'answer', ringId: first.id });
   });
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event);
@@ -134,6 +151,9 @@ export const RingWindow = ({ desk, command }: RingWindowProps) => {
           ring={ring}
           isFirst={ring === first}
           onAnswer={() => command({ kind: 'answer', ringId: ring.id })}
+          onAnswerWithoutCamera={
+            ring.kind === 'video' ? () => command({ kind: 'answerWithoutCamera', ringId: ring.id }) : null
+          }
           onDecline={() => command({ kind: 'decline', ringId: ring.id })}
         />
       ))}

@@ -10,6 +10,8 @@ export interface Ring {
   readonly callerAvatar: string | undefined;
   readonly type: 'video' | 'audio';
   readonly answer: () => void;
+  /** Null for voice calls, which have none. */
+  readonly answerWithoutCamera: (() => void) | null;
   readonly decline: () => void;
 }
 
@@ -32,7 +34,7 @@ export interface RingModel {
 interface RingOptions {
   /** The connection that rings; null while there is none in this tab. */
   readonly connection: StoreApi<ServerConnection | null>;
-  /** Goes into the call that was answered. */
+  /** Goes into the call that was answered; as a voice call it leaves the camera off. */
   readonly onAnswer: (call: Pick<Incoming, 'callId' | 'conversationId' | 'type'>) => void;
   /** A call no longer rings: the history has changed. */
   readonly onSettled: () => void;
@@ -56,16 +58,18 @@ export const createRingModel = ({ connection, onAnswer, onSettled }: RingOptions
 
   const toRing = ({ callId, conversationId, type, caller }: Incoming, line: ServerConnection): Ring => {
     const settle = () => drop(callId);
-    const answer = () => {
+    const answerAs = (kind: Incoming['type']) => () => {
       settle();
-      onAnswer({ callId, conversationId, type });
+      onAnswer({ callId, conversationId, type: kind });
     };
+    const answer = answerAs(type);
+    const answerWithoutCamera = type === 'video' ? answerAs('audio') : null;
     const decline = () => {
       settle();
       void line.send(inbounds.reject, { callId, reason: 'declined' }).then(onSettled);
     };
     const { username: callerName, avatar: callerAvatar } = caller;
-    return { callId, conversationId, callerName, callerAvatar, type, answer, decline };
+    return { callId, conversationId, callerName, callerAvatar, type, answer, answerWithoutCamera, decline };
   };
 
   const drop = (callId: string): void => {

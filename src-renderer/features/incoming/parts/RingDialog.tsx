@@ -1,7 +1,8 @@
 import { Button, FocusTrap, Portal } from '@mantine/core';
 import { useEffect, useEffectEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DeclinedIcon, PhoneIcon, VideoIcon } from '#renderer/ui/icons.ts';
+import { DeclinedIcon, PhoneIcon, VideoIcon, VideoOffIcon } from '#renderer/ui/icons.ts';
+import { onShiftEnter } from '#renderer/ui/keyboard.ts';
 import { PersonBadge } from '#renderer/ui/PersonBadge.tsx';
 import { useRinging } from '../hooks/use-ringing.ts';
 import type { RingView } from '../model/ring-model.ts';
@@ -9,7 +10,7 @@ import styles from './RingDialog.module.css';
 
 type Ringing = Extract<RingView, { kind: 'ringing' }>;
 
-/** Somebody calls: Enter answers, Escape declines, and it is read out at once. */
+/** Somebody calls: Enter answers, with Shift without the camera, Escape declines, and it is read out at once. */
 export const RingDialog = ({ ring }: { readonly ring: Ringing }) => {
   const { t } = useTranslation();
   const title = useId();
@@ -61,11 +62,24 @@ export const RingDialog = ({ ring }: { readonly ring: Ringing }) => {
                 px={10}
                 leftSection={<Icon aria-hidden size={20} />}
                 onClick={ring.answer}
+                onKeyDown={(event) => onShiftEnter(event, ring.answerWithoutCamera)}
                 data-autofocus
                 data-testid="answer"
               >
                 {t('incoming.answer')}
               </Button>
+              {ring.answerWithoutCamera ? (
+                <Button
+                  className={styles.quiet ?? ''}
+                  variant="default"
+                  leftSection={<VideoOffIcon aria-hidden size={18} />}
+                  onClick={ring.answerWithoutCamera}
+                  aria-keyshortcuts="Shift+Enter"
+                  data-testid="answer-without-camera"
+                >
+                  {t('incoming.answerWithoutCamera')}
+                </Button>
+              ) : null}
             </div>
           </div>
         </FocusTrap>

@@ -16,6 +16,7 @@ import { UpdateNote } from './UpdateNote.tsx';
 const switches = [
   { field: 'startAtLogin', label: 'desktop.app.startAtLogin', hint: 'desktop.app.startAtLoginHint' },
   { field: 'closeToTray', label: 'desktop.app.closeToTray', hint: 'desktop.app.closeToTrayHint' },
+  { field: 'ringWindow', label: 'desktop.app.ringWindow', hint: 'desktop.app.ringWindowHint' },
   { field: 'miniCall', label: 'desktop.app.miniCall', hint: 'desktop.app.miniCallHint' },
 ] as const satisfies readonly { field: keyof AppSettings; label: string; hint: string }[];
 
