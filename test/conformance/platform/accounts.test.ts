@@ -9,6 +9,13 @@ const server = await startServer();
 afterAll(() => server.close());
 const nobody = createRest(server.url);
 
+/** Tries a wrong password so many times at once; gives the statuses. Each try that is looked at takes a quarter of a second of a core. */
+const guess = async (email: string, times: number): Promise<number[]> => {
+  const body = { email, password: 'NotThisOne1' };
+  const answers = await Promise.all(Array.from({ length: times }, () => nobody.send('login', { body })));
+  return answers.map(({ status }) => status);
+};
+
 const john = {
   firstName: 'John',
   lastName: 'Doe',
@@ -96,10 +103,7 @@ describe('POST /api/auth/login', () => {
 
   it('S2-X6 slows down whoever guesses the password of an account', async () => {
     const { email, password } = await registerUser(server.url);
-    const guesses = await Promise.all(
-      Array.from({ length: 10 }, () => nobody.send('login', { body: { email, password: 'NotThisOne1' } })),
-    );
-    expect(new Set(guesses.map(({ status }) => status))).toEqual(new Set([401]));
+    for (let times = 0; times < 5; times += 1) expect(await guess(email, 2)).toEqual([401, 401]);
     const error = await nobody.fails('login', { body: { email, password } });
     expect(error).toMatchObject({ httpStatus: 429, errorCode: 'TOO_MANY_REQUESTS' });
     // Others are not kept out by it.
@@ -108,11 +112,11 @@ describe('POST /api/auth/login', () => {
 
   it('S2-X6 counts guesses that come all at once', async () => {
     const { email } = await registerUser(server.url);
-    const guesses = await Promise.all(
-      Array.from({ length: 30 }, () => nobody.send('login', { body: { email, password: 'NotThisOne1' } })),
-    );
-    expect(guesses.filter(({ status }) => status === 401)).toHaveLength(10);
-    expect(guesses.filter(({ status }) => status === 429)).toHaveLength(20);
+    for (let times = 0; times < 4; times += 1) await guess(email, 2);
+    // Two more are free; of those that come together, none has turned out to be wrong when the others are counted.
+    const statuses = await guess(email, 22);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(2);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(20);
   });
 
   it('S2-X6 lets whoever knows the password sign in as often as wished', async () => {

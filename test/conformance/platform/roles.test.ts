@@ -159,8 +159,8 @@ describe('who may pass', () => {
   it.each(routes.filter((route) => doors[route] === 'anyone' && route !== 'login'))(
     '%s asks nobody for a token',
     async (route) => {
-      const found = await Promise.all(names.map((name) => ask(route, name)));
-      expect(new Set(found)).toEqual(new Set(['open']));
+      // One after another: some work on a password, which takes a quarter of a second of a core each.
+      for (const name of names) expect(await ask(route, name)).toBe('open');
     },
   );
 
