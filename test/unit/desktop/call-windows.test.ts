@@ -50,7 +50,13 @@ describe('their places', () => {
   });
 
   it('grow with the number of rings, up to three', () => {
-    const heights = [0, 1, 2, 3, 4].map((count) => ringWindowBounds(area, Array.from({ length: count }, () => voice)).height);
+    const heights = [0, 1, 2, 3, 4].map(
+      (count) =>
+        ringWindowBounds(
+          area,
+          Array.from({ length: count }, () => voice),
+        ).height,
+    );
     expect(heights[0]).toBe(heights[1]);
     expect(heights[2]).toBeGreaterThan(heights[1] ?? 0);
     expect(heights[3]).toBeGreaterThan(heights[2] ?? 0);
