@@ -185,6 +185,75 @@ describe('calls', () => {
   });
 });
 
+describe('a list', () => {
+  it('that is empty says whether anything is there at all', async () => {
+    const rest = new FakeRest().on(routes.adminListCalls, () => ok({ calls: [], total: 0, ...paged }));
+    const { user: person } = open(rest, 'calls');
+    expect(await screen.findByText('There was no call yet.')).toBeVisible();
+    await person.selectOptions(screen.getByLabelText('Kind'), 'Voice');
+    expect(await screen.findByText('No call fits.')).toBeVisible();
+  });
+
+  it('that cannot be read says why, and does not go on loading', async () => {
+    const rest = new FakeRest().on(routes.adminListCalls, () => err({ code: 'OFFLINE', message: '' }));
+    open(rest, 'calls');
+    expect(await screen.findByRole('button', { name: 'Try again' })).toBeVisible();
+    expect(screen.queryByText(/Loading/)).toBeNull();
+  });
+
+  it('names the value of each cell where its head is out of sight', async () => {
+    open(withUsers(user(1)), 'users');
+    const cells = await screen.findAllByRole('cell');
+    const heads = screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
+    expect(cells.map((cell) => cell.dataset['label'])).toEqual(heads);
+  });
+});
+
+describe('the audit trail', () => {
+  const entry = (index: number, difference: object) => ({
+    ...{ id: idOf(index), timestamp: AT, actor: { id: idOf(9), name: 'Olga' }, action: 'suspendAccount' },
+    ...{ target: idOf(1), outcome: 'done', address: '127.0.0.1', details: {}, ...difference },
+  });
+  const entries = [
+    entry(1, { details: { accountId: idOf(1), reason: 'Spam' } }),
+    entry(2, { action: 'deleteAccount', outcome: 'FORBIDDEN' }),
+    entry(3, { action: 'cleanUp', target: null, outcome: 'INTERNAL' }),
+    entry(4, { action: 'listBackups', target: null, outcome: 'FORBIDDEN' }),
+  ];
+
+  it('tells in words what was done, why, and how it went', async () => {
+    open(
+      new FakeRest().on(routes.listAudit, () => ok({ entries, total: 4, ...paged })),
+      'audit',
+    );
+    await screen.findByText('Suspend an account', { selector: 'span' });
+    const rows = screen
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => within(row));
+    const told = [
+      ['Suspend an account', 'Spam', 'Done'],
+      ['Delete an account', 'Refused', 'FORBIDDEN'],
+      ['Clean up', 'Failed', 'None'],
+      // What this page has no word for is told as the server calls it.
+      ['listBackups', 'Refused', 'FORBIDDEN'],
+    ];
+    expect(rows).toHaveLength(told.length);
+    for (const [index, words] of told.entries())
+      for (const word of words) expect(rows[index]?.getByText(word)).toBeVisible();
+  });
+
+  it('is filtered by one of the actions that the server knows', async () => {
+    const rest = new FakeRest().on(routes.listAudit, ({ query }) =>
+      ok({ entries: query?.action === undefined ? entries : [], total: 0, ...paged }),
+    );
+    const { user: person } = open(rest, 'audit');
+    await person.selectOptions(await screen.findByLabelText('What'), 'End a call');
+    expect(await screen.findByText('Nobody did this yet.')).toBeVisible();
+    expect(rest.inputsOf(routes.listAudit).at(-1)?.query?.action).toBe('endCall');
+  });
+});
+
 describe('the log', () => {
   it('is asked for by level and words, and shows what stands behind a line', async () => {
     const rest = new FakeRest().on(routes.systemLogs, () =>

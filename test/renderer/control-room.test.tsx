@@ -88,6 +88,27 @@ describe('a tile of the wall', () => {
     expect(await screen.findByText(/connected to the others directly/)).toBeVisible();
   });
 
+  it('says in words whose app does not report how many pictures it shows, and the number of whose does', async () => {
+    const way = { lossPercent: 0, roundTripMs: 20, jitterMs: 2, bitrate: 500_000, layers: 1 };
+    const sample = (tellsFrames: boolean, frameRate: number | null) => {
+      const figures = { ...way, frameRate };
+      return [{ at: 0, quality: 'good', up: figures, down: figures, tellsFrames } as const];
+    };
+    const { user } = open({
+      links: new Map([
+        ['a', sample(false, null)],
+        ['b', sample(true, 24)],
+      ]),
+    });
+    const rates = async (name: string) => {
+      await user.click(screen.getByRole('article', { name }));
+      await user.click(screen.getByTestId('panel-person'));
+      return within(await screen.findByRole('row', { name: /Frames per second/ }));
+    };
+    expect((await rates('Ada')).getByRole('cell', { name: 'not reported by this person’s app' })).toBeVisible();
+    expect((await rates('Ben')).getAllByRole('cell', { name: '24' })).toHaveLength(2);
+  });
+
   it('tells state and quality, and asks only for the small picture', () => {
     const { show: shown } = open();
     expect(tile('Ada').getByText('Good')).toBeVisible();

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RestClient } from '#renderer/client/client-types.ts';
 import type { AccountRole } from '#renderer/features/account/index.ts';
@@ -60,21 +60,35 @@ export const AdminScreen = ({ rest, role, section }: AdminScreenProps) => {
     <div className={styles.page}>
       <header className={styles.head}>
         <ScreenHeading className={styles.title}>{t('admin.title')}</ScreenHeading>
-        <nav className={styles.nav} aria-label={t('admin.section.label')}>
-          {sections.map((name) => (
-            <AppLink
-              key={name}
-              href={paths.admin(name)}
-              className={styles.tab}
-              aria-current={name === section ? 'page' : undefined}
-            >
-              {t(labelKeys[name])}
-            </AppLink>
-          ))}
-        </nav>
+        <Tabs section={section} />
       </header>
       <Section section={section} rest={rest} rights={rights} />
     </div>
+  );
+};
+
+/** On a narrow page they are a strip to be dragged: the one that is open is brought into its middle. */
+const Tabs = ({ section }: Pick<AdminScreenProps, 'section'>) => {
+  const { t } = useTranslation();
+  const strip = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const tab = strip.current?.querySelector<HTMLElement>('[aria-current]');
+    if (strip.current && tab)
+      strip.current.scrollLeft = tab.offsetLeft - (strip.current.clientWidth - tab.offsetWidth) / 2;
+  }, [section, t]);
+  return (
+    <nav ref={strip} className={styles.nav} aria-label={t('admin.section.label')}>
+      {sections.map((name) => (
+        <AppLink
+          key={name}
+          href={paths.admin(name)}
+          className={styles.tab}
+          aria-current={name === section ? 'page' : undefined}
+        >
+          {t(labelKeys[name])}
+        </AppLink>
+      ))}
+    </nav>
   );
 };
 

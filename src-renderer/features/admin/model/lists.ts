@@ -3,6 +3,7 @@ import { type Answer, answered } from '#renderer/client/answer.ts';
 import type { RestClient } from '#renderer/client/client-types.ts';
 import type { AccountRole } from '#renderer/features/account/index.ts';
 import type { AdminCall, AdminUser, AuditEntry, OutboxMail } from './admin-types.ts';
+import type { DeedName } from './audit-deeds.ts';
 import { createPagedList, type Page, type PagedList } from './paged-list.ts';
 
 const LIMIT = 25;
@@ -18,6 +19,11 @@ export interface UserQuery {
 export interface CallQuery {
   readonly status: 'scheduled' | 'active' | 'ended' | '';
   readonly callType: 'video' | 'audio' | '';
+}
+
+/** Which actions are told; an empty text means all. */
+export interface AuditQuery {
+  readonly action: DeedName | '';
 }
 
 /** Everything that was given, without the empty texts. */
@@ -58,9 +64,9 @@ export const createCallList = (rest: RestClient): PagedList<AdminCall, CallQuery
   );
 
 /** What people with rights did, newest first. */
-export const createAuditList = (rest: RestClient): PagedList<AuditEntry, { readonly action: string }> =>
+export const createAuditList = (rest: RestClient): PagedList<AuditEntry, AuditQuery> =>
   createPagedList(
-    async (query: { readonly action: string }, page) =>
+    async (query: AuditQuery, page) =>
       pageOf(
         await rest.call(routes.listAudit, { query: { ...given(query), page, limit: LIMIT } }),
         ({ entries }) => entries,

@@ -1,11 +1,14 @@
-import { TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { RestClient } from '#renderer/client/client-types.ts';
 import { useLoaded } from '../hooks/use-loaded.ts';
 import { useTexts } from '../hooks/use-texts.ts';
 import type { AuditEntry } from '../model/admin-types.ts';
+import { deedNames, isDeed } from '../model/audit-deeds.ts';
 import { createAuditList } from '../model/lists.ts';
+import { Choice } from './Choice.tsx';
+import { deedKeys } from './deed-keys.ts';
 import { type Column, PagedTable } from './PagedTable.tsx';
 import styles from './section.module.css';
 
@@ -18,21 +21,24 @@ export const AuditSection = ({ rest }: { readonly rest: RestClient }) => {
   return (
     <div className={styles.section}>
       <div className={styles.filters}>
-        <TextInput
-          className={styles.search}
-          type="search"
-          label={t('admin.audit.search')}
-          placeholder="admin.suspendAccount"
+        <Choice
+          label={t('admin.audit.what')}
           value={query.action}
-          maxLength={60}
-          onChange={({ currentTarget }) => void list.filter({ action: currentTarget.value })}
+          options={[
+            { value: '', label: t('admin.all') },
+            ...deedNames.map((value) => ({ value, label: t(deedKeys[value]) })),
+          ]}
+          onChoose={(action) => void list.filter({ action })}
         />
+        <Button variant="default" onClick={() => void list.refresh()}>
+          {t('admin.refresh')}
+        </Button>
       </div>
       <PagedTable
         label={t('admin.section.audit')}
         list={list}
         keyOf={({ id }) => id}
-        empty={t('admin.audit.empty')}
+        empty={t(query.action === '' ? 'admin.audit.none' : 'admin.audit.empty')}
         columns={columns}
       />
     </div>
@@ -45,17 +51,36 @@ const useAuditColumns = (): readonly Column<AuditEntry>[] => {
   return [
     { key: 'when', label: t('admin.audit.when'), cell: ({ timestamp }) => texts.moment(timestamp) },
     { key: 'who', label: t('admin.audit.who'), cell: ({ actor }) => actor.name },
-    {
-      key: 'what',
-      label: t('admin.audit.what'),
-      cell: ({ action }) => <span className={styles.mono}>{action}</span>,
-    },
+    { key: 'what', label: t('admin.audit.what'), cell: (entry) => <What entry={entry} /> },
     {
       key: 'target',
       label: t('admin.audit.target'),
-      cell: ({ target }) => <span className={styles.mono}>{target ?? ''}</span>,
+      cell: ({ target }) => (target === null ? t('admin.none') : <span className={styles.mono}>{target}</span>),
     },
-    { key: 'outcome', label: t('admin.audit.outcome'), cell: ({ outcome }) => outcome },
-    { key: 'address', label: t('admin.audit.address'), cell: ({ address }) => address ?? '' },
+    { key: 'outcome', label: t('admin.audit.outcome'), cell: ({ outcome }) => <Outcome outcome={outcome} /> },
+    { key: 'address', label: t('admin.audit.address'), cell: ({ address }) => address ?? t('admin.none') },
   ];
+};
+
+/** What was done, and the reason that was given for it. An action without a word shows as the server calls it. */
+const What = ({ entry: { action, details } }: { readonly entry: AuditEntry }) => {
+  const { t } = useTranslation();
+  const { reason } = details;
+  return (
+    <>
+      <span className={styles.name}>{isDeed(action) ? t(deedKeys[action]) : action}</span>
+      {typeof reason === 'string' && reason !== '' ? <span className={styles.soft}>{reason}</span> : null}
+    </>
+  );
+};
+
+const Outcome = ({ outcome }: Pick<AuditEntry, 'outcome'>) => {
+  const { t } = useTranslation();
+  if (outcome === 'done') return t('admin.audit.done');
+  return (
+    <>
+      <span className={styles.name}>{t(outcome === 'INTERNAL' ? 'admin.audit.failed' : 'admin.audit.refused')}</span>
+      <span className={styles.mono}>{outcome}</span>
+    </>
+  );
 };

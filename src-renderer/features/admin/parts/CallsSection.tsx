@@ -54,7 +54,7 @@ export const CallsSection = ({ rest }: { readonly rest: RestClient }) => {
         label={t('admin.section.calls')}
         list={list}
         keyOf={({ id }) => id}
-        empty={t('admin.calls.empty')}
+        empty={t(query.status === '' && query.callType === '' ? 'admin.calls.none' : 'admin.calls.empty')}
         columns={columns}
       />
       {opened ? <CallDialog key={opened.id} rest={rest} call={opened} onClose={close} /> : null}

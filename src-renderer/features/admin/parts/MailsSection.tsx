@@ -51,7 +51,15 @@ const useMailColumns = (onOpen: (item: OutboxMail) => void): readonly Column<Out
     {
       key: 'sent',
       label: t('admin.mails.sent'),
-      cell: ({ sentAt, lastError }) => (sentAt ? texts.moment(sentAt) : (lastError ?? t('admin.mails.waiting'))),
+      cell: ({ sentAt, lastError }) =>
+        sentAt ? (
+          texts.moment(sentAt)
+        ) : (
+          <>
+            <span className={styles.name}>{t('admin.mails.waiting')}</span>
+            {lastError ? <span className={styles.soft}>{lastError}</span> : null}
+          </>
+        ),
     },
     {
       key: 'open',

@@ -35,27 +35,32 @@ export const PagedTable = <T, Q extends object>({ label, list, columns, keyOf, e
         tabIndex={0}
         aria-busy={view.phase === 'loading'}
       >
-        <Table highlightOnHover verticalSpacing="sm" horizontalSpacing="md" aria-label={label}>
-          <Table.Thead>
-            <Table.Tr>
+        {/* The roles are said, since a narrow page lays the rows out as cards and would lose them. */}
+        <Table role="table" highlightOnHover verticalSpacing="sm" horizontalSpacing="md" aria-label={label}>
+          <Table.Thead role="rowgroup">
+            <Table.Tr role="row">
               {columns.map((column) => (
-                <Table.Th key={column.key} scope="col">
+                <Table.Th key={column.key} role="columnheader" scope="col">
                   {column.label}
                 </Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
-          <Table.Tbody className={view.phase === 'loading' ? styles.stale : ''}>
+          <Table.Tbody role="rowgroup" className={view.phase === 'loading' ? styles.stale : ''}>
             {view.items.map((item) => (
-              <Table.Tr key={keyOf(item)}>
+              <Table.Tr key={keyOf(item)} role="row">
                 {columns.map((column) => (
-                  <Table.Td key={column.key}>{column.cell(item)}</Table.Td>
+                  <Table.Td key={column.key} role="cell" data-label={column.label}>
+                    <div className={styles.cell}>{column.cell(item)}</div>
+                  </Table.Td>
                 ))}
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
-        {view.items.length === 0 ? <p className={styles.empty}>{view.known ? empty : t('common.loading')}</p> : null}
+        {view.items.length === 0 && (view.known || !view.failure) ? (
+          <p className={styles.empty}>{view.known ? empty : t('common.loading')}</p>
+        ) : null}
       </div>
       <div className={styles.foot}>
         <span className={styles.soft} role="status">

@@ -65,8 +65,8 @@ const FiguresTable = ({
   const figures = useFigures();
   const sizeDown = last?.down?.layers ?? null;
   const rate = useStore(room.media, ({ frameRates }) => frameRates.get(trackKey(person.id, 'camera')) ?? null);
-  const frames = (way: LinkFigures | null | undefined): string =>
-    way && !last?.tellsFrames ? t('operator.figure.untold') : figures.plain(way?.frameRate ?? null);
+  // Apps of other makers count their pictures for nobody.
+  const isUntold = last !== undefined && !last.tellsFrames && (last.up !== null || last.down !== null);
   return (
     <table className={styles.table}>
       <caption className={panel.heading}>{t('operator.figure.title')}</caption>
@@ -92,8 +92,16 @@ const FiguresTable = ({
         </tr>
         <tr>
           <th scope="row">{t('operator.figure.frameRate')}</th>
-          <td data-testid="frame-rate-up">{frames(last?.up)}</td>
-          <td data-testid="frame-rate-down">{frames(last?.down)}</td>
+          {isUntold ? (
+            <td colSpan={2} data-testid="frame-rate-untold">
+              {t('operator.figure.untold')}
+            </td>
+          ) : (
+            <>
+              <td data-testid="frame-rate-up">{figures.plain(last?.up?.frameRate ?? null)}</td>
+              <td data-testid="frame-rate-down">{figures.plain(last?.down?.frameRate ?? null)}</td>
+            </>
+          )}
         </tr>
         <tr>
           <th scope="row">{t('operator.figure.frameRateHere')}</th>
