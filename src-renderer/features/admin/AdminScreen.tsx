@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RestClient } from '#renderer/client/client-types.ts';
 import type { AccountRole } from '#renderer/features/account/index.ts';
@@ -67,20 +67,20 @@ export const AdminScreen = ({ rest, role, section }: AdminScreenProps) => {
   );
 };
 
-/** On a narrow page they are a strip to be dragged: the one that is open is brought into its middle. */
+/** On a narrow page the tabs are a strip to be dragged: the one that is open is brought into its middle. */
+const bringToMiddle = (tab: HTMLElement | null): void => {
+  const strip = tab?.parentElement;
+  if (tab && strip) strip.scrollLeft = tab.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2;
+};
+
 const Tabs = ({ section }: Pick<AdminScreenProps, 'section'>) => {
   const { t } = useTranslation();
-  const strip = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const tab = strip.current?.querySelector<HTMLElement>('[aria-current]');
-    if (strip.current && tab)
-      strip.current.scrollLeft = tab.offsetLeft - (strip.current.clientWidth - tab.offsetWidth) / 2;
-  }, [section, t]);
   return (
-    <nav ref={strip} className={styles.nav} aria-label={t('admin.section.label')}>
+    <nav className={styles.nav} aria-label={t('admin.section.label')}>
       {sections.map((name) => (
         <AppLink
           key={name}
+          ref={name === section ? bringToMiddle : undefined}
           href={paths.admin(name)}
           className={styles.tab}
           aria-current={name === section ? 'page' : undefined}
