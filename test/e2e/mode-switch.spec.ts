@@ -11,6 +11,17 @@ import { readGaps, useRawMicrophone, watchParticipant, writeTone } from './suppo
 const MOST_SILENCE_MS = 200;
 const MOST_FREEZE_MS = 500;
 
+/** What of media is at the server, by its published figures. */
+const readAtServer = async ({ url }: TestServer): Promise<Record<'producers' | 'transports', number>> => {
+  const figures = await (await fetch(`${url}/metrics`)).text();
+  const sum = (name: string) =>
+    [...figures.matchAll(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\d+)$`, 'gm'))].reduce(
+      (all, [, value]) => all + Number(value),
+      0,
+    );
+  return { producers: sum('beckon_media_producers'), transports: sum('beckon_media_transports') };
+};
+
 test.describe('the way of the media', () => {
   let server: TestServer;
   let browser: Browser;
@@ -38,6 +49,8 @@ test.describe('the way of the media', () => {
     await expectMoving(tileOf(ada.page, 'Ben'));
     await ben.page.getByTestId('toggle-screen').click();
     await expectMoving(ada.page.locator('[data-testid="tile"][data-kind="screen"]'));
+    // Sound, camera and screen of two go from one to the other: nothing of it reaches the server.
+    expect(await readAtServer(server)).toEqual({ producers: 0, transports: 0 });
     const benId = (await tileOf(ada.page, 'Ben').getAttribute('data-participant')) ?? '';
     await watchParticipant(ada.page, benId);
     await expect.poll(async () => (await readGaps(ada.page)).heardMs).toBeGreaterThan(500);
@@ -48,6 +61,7 @@ test.describe('the way of the media', () => {
     await expectMoving(tileOf(ada.page, 'Cy'));
     await expectMoving(tileOf(ada.page, 'Ben'));
     await expectMoving(tileOf(cy.page, 'Ben'));
+    expect((await readAtServer(server)).producers).toBeGreaterThanOrEqual(6);
     const up = await readGaps(ada.page);
     test.info().annotations.push({ type: 'measured', description: `to SFU: ${JSON.stringify(up)}` });
     process.stderr.write(`to SFU ${JSON.stringify(up)}\n`);
