@@ -14,7 +14,7 @@ import {
   readOutside,
   watchOutside,
 } from './support/outside.ts';
-import { askAs } from './support/windows.ts';
+import { askAs, crashPage, textIn } from './support/windows.ts';
 
 const MUTE_KEYS = 'CommandOrControl+Shift+M';
 
@@ -41,6 +41,18 @@ test('a call is told, answered, muted and kept outside of its window, and leaves
     });
     const { conversationId } = conversation.data;
     await grace.connect();
+
+    // The page of the window for rings breaks once, and comes back; then again, and a notification takes its place.
+    await handleWindow(app, 'blur');
+    await Promise.all([app.electron.waitForEvent('window'), beginCall(grace, conversationId)]);
+    await expect.poll(() => textIn(app, 'ringing')).toContain('Grace is calling');
+    await crashPage(app, 'ringing');
+    await expect.poll(() => textIn(app, 'ringing')).toContain('Grace is calling');
+    expect((await readOutside(app)).notices).toEqual([]);
+    await crashPage(app, 'ringing');
+    await expectNotice(app, 'Grace is calling');
+    await clickNotice(app, 1);
+    await grace.socket.waitFor('call:rejected', () => true);
 
     // Whoever wants no window for rings is told by the system.
     await askAs(app.page, 'settingsChange', { ringWindow: false });

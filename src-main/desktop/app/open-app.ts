@@ -103,6 +103,7 @@ export const openApp = async (): Promise<void> => {
     ...{ settings, texts, hosting, windows, tell },
     show: main.show,
     showsRings: callWindows.showsRings,
+    windowGone: faults.gaveUp,
   });
   for (const kind of ['main', 'control'] as const) {
     servers.refusals.on((refusal) => tell(kind, 'keyRefused', refusal));

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { Notification } from 'electron';
 import type { NativeTexts } from '../app/native-texts.ts';
-import type { CallDesk } from './call-desk.ts';
+import type { CallDesk, DeskState } from './call-desk.ts';
 import { type Attention, createNoticeRules } from './notice-rules.ts';
 import { type NoticeView, toNoticeView } from './notice-texts.ts';
 
@@ -9,6 +9,8 @@ interface NoticeParts {
   readonly desk: CallDesk;
   readonly texts: NativeTexts;
   readonly attention: () => Attention;
+  /** What rings has lost its window. */
+  readonly ringsLost: (listener: () => void) => void;
   /** Opens a screen of the client. */
   readonly open: (path: string) => void;
 }
@@ -56,10 +58,10 @@ const showView = (view: NoticeView, { desk, open }: NoticeParts): Notification =
 
 /** Tells by notifications of the system what happens in calls while the person looks elsewhere. */
 export const serveNotices = (parts: NoticeParts): void => {
-  const { desk, texts, attention } = parts;
+  const { desk, texts, attention, ringsLost } = parts;
   const rules = createNoticeRules();
   const rings = new Map<string, Notification>();
-  desk.changes.on(({ now, before }) => {
+  const tell = ({ now, before }: Record<'now' | 'before', DeskState>): void => {
     for (const notice of rules(now, before, attention())) {
       if (notice.kind === 'ringEnded') {
         rings.get(notice.ringId)?.close();
@@ -69,5 +71,11 @@ export const serveNotices = (parts: NoticeParts): void => {
         if (notice.kind === 'ring') rings.set(notice.ring.id, shown);
       }
     }
+  };
+  desk.changes.on(tell);
+  ringsLost(() => {
+    const now = desk.state();
+    // As if it began to ring only now.
+    tell({ now, before: now && { ...now, rings: [] } });
   });
 };

@@ -7,14 +7,14 @@ export interface CrashLimit {
 const MOST = 3;
 const WITHIN_MS = 60_000;
 
-/** Builds the count: three within a minute are bad luck, more are not. */
-export const createCrashLimit = (now: () => number): CrashLimit => {
+/** Builds the count: so many within a minute, three unless something else is said, are bad luck, more are not. */
+export const createCrashLimit = (now: () => number, most = MOST): CrashLimit => {
   let times: readonly number[] = [];
   return {
     mayGoOn() {
       const at = now();
       times = [...times.filter((time) => at - time < WITHIN_MS), at];
-      return times.length <= MOST;
+      return times.length <= most;
     },
   };
 };

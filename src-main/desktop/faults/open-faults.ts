@@ -1,11 +1,15 @@
 import { clipboard } from 'electron';
+import { type Source, createEmitter } from '#shared/kernel/emitter.ts';
 import type { WriteReport } from '../app/app-details.ts';
 import type { Language, NativeTexts } from '../app/native-texts.ts';
 import type { CallDesk } from '../call/call-desk.ts';
+import { notify } from '../call/serve-notices.ts';
+import { loadUrl } from '../windows/app-window.ts';
 import type { WindowRegistry } from '../windows/window-registry.ts';
 import { createCrashLimit } from './crash-limit.ts';
 import { createFaultDesk } from './fault-desk.ts';
 import { writeFaultPage } from './fault-page.ts';
+import { type OtherWindow, createMender } from './mend-windows.ts';
 import { watchFaults } from './watch-faults.ts';
 
 interface FaultParts {
@@ -16,18 +20,35 @@ interface FaultParts {
   readonly writeReport: WriteReport;
 }
 
-/** Faults of the main window's page from now on; before the window is opened. */
+/** Faults of the windows' pages from now on; before the first is opened. */
 export interface Faults {
   /** The page about the present fault; `reason` begins one, when the client itself is missing. */
   readonly page: (reason: string | null) => string;
+  /** A window besides the main one broke twice and was closed. */
+  readonly gaveUp: Source<OtherWindow>;
 }
 
 /** Watches for faults, and gives the page about them. */
 export const openFaults = ({ windows, desk, texts, language, writeReport }: FaultParts): Faults => {
   const copy = (text: string) => void clipboard.writeText(text);
   const faults = createFaultDesk({ desk, limit: createCrashLimit(Date.now), writeReport, copy });
-  watchFaults({ windows, faults, texts });
+  const gaveUp = createEmitter<OtherWindow>();
+  const mend = createMender({
+    now: Date.now,
+    reload(kind) {
+      const window = windows.find(kind);
+      if (window) loadUrl(window, window.webContents.getURL());
+    },
+    close: (kind) => windows.find(kind)?.destroy(),
+    gaveUp: (kind) => gaveUp.emit(kind),
+  });
+  gaveUp.on((kind) => {
+    // A ring is told by itself.
+    if (kind !== 'ringing') notify(texts('windowGoneTitle'), texts('windowGoneText'));
+  });
+  watchFaults({ windows, faults, mend, texts });
   return {
+    gaveUp,
     page(reason) {
       if (reason !== null) faults.notLoaded(reason);
       const fault = faults.fault() ?? { kind: 'notLoaded', details: writeReport(null), callUrl: null };

@@ -7,10 +7,13 @@ import { loadUrl } from '../windows/app-window.ts';
 import type { WindowRegistry } from '../windows/window-registry.ts';
 import type { FaultDesk, FaultStep } from './fault-desk.ts';
 import { faultActionOf } from './fault-page.ts';
+import type { OtherWindow } from './mend-windows.ts';
 
 interface WatchParts {
   readonly windows: WindowRegistry;
   readonly faults: FaultDesk;
+  /** The page of another window is gone. */
+  readonly mend: (kind: OtherWindow) => void;
   readonly texts: NativeTexts;
 }
 
@@ -46,8 +49,8 @@ const askAboutHang = async (window: BrowserWindow, texts: NativeTexts): Promise<
   if (pressed === 1 && !window.isDestroyed()) window.webContents.reload();
 };
 
-/** A main window whose page crashes, does not load or hangs says so, and offers what can be done. */
-export const watchFaults = ({ windows, faults, texts }: WatchParts): void => {
+/** A main window whose page crashes, does not load or hangs says so, and offers what can be done; the pages of others are mended. */
+export const watchFaults = ({ windows, faults, mend, texts }: WatchParts): void => {
   const isMain = (contentsId: number) => windows.kindOf(contentsId) === 'main';
   const take = (step: FaultStep) => {
     const window = windows.find('main');
@@ -55,9 +58,11 @@ export const watchFaults = ({ windows, faults, texts }: WatchParts): void => {
     else if (window) loadUrl(window, step.url);
   };
   app.on('render-process-gone', (_event, contents, { reason, exitCode }) => {
-    appLog.add(`The page of a window ended: ${reason}, ${exitCode}`);
-    if (isMain(contents.id) && reason !== 'clean-exit')
-      take(faults.crashed(`${reason}, ${exitCode}`, contents.getURL()));
+    const kind = windows.kindOf(contents.id);
+    appLog.add(`The page of a window ended (${kind ?? 'none'}): ${reason}, ${exitCode}`);
+    if (kind === undefined || reason === 'clean-exit') return;
+    if (kind === 'main') take(faults.crashed(`${reason}, ${exitCode}`, contents.getURL()));
+    else mend(kind);
   });
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
     if (reason !== 'clean-exit') appLog.add(`A process of the app ended: ${type}, ${reason}, ${exitCode}`);
@@ -74,7 +79,7 @@ export const watchFaults = ({ windows, faults, texts }: WatchParts): void => {
       if (isMain(contents.id)) take(faults.act(action));
     });
     contents.on('console-message', ({ level, message }) => {
-      if (level === 'error' && isMain(contents.id)) appLog.add(message);
+      if (level === 'error' && windows.kindOf(contents.id) !== undefined) appLog.add(message);
     });
   });
   app.on('browser-window-created', (_event, window) => {

@@ -69,3 +69,22 @@ export const askAs = (page: Page, name: RequestName, input: unknown): Promise<st
     },
     [BRIDGE_NAME, name, input] as const,
   );
+
+/** Takes the page of a window away, as a crash does, and waits until it is gone; the window is known by a part of its address. */
+export const crashPage = ({ electron }: DesktopApp, part: string): Promise<void> =>
+  electron.evaluate(async ({ BrowserWindow }, wanted) => {
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes(wanted));
+    if (!window) throw new Error(`There is no window at ${wanted}`);
+    const { webContents } = window;
+    const gone = new Promise<void>((resolve) => void webContents.once('render-process-gone', () => resolve()));
+    webContents.forcefullyCrashRenderer();
+    await gone;
+  }, part);
+
+/** What the page of a window says. Playwright speaks no more to one that has crashed; the main process does. */
+export const textIn = ({ electron }: DesktopApp, part: string): Promise<string> =>
+  electron.evaluate(async ({ BrowserWindow }, wanted) => {
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes(wanted));
+    // Between two pages there is nothing to ask.
+    return String(await window?.webContents.executeJavaScript('document.body.innerText').catch(() => ''));
+  }, part);

@@ -4,6 +4,7 @@ import { createCallDesk } from '#desktop/call/call-desk.ts';
 import { createCrashLimit } from '#desktop/faults/crash-limit.ts';
 import { createFaultDesk } from '#desktop/faults/fault-desk.ts';
 import { type Fault, faultActionOf, writeFaultPage } from '#desktop/faults/fault-page.ts';
+import { createMender } from '#desktop/faults/mend-windows.ts';
 import { call, report } from './support/desk.ts';
 
 const MEETING = 'beckon-app://client/meet/plans?call=one';
@@ -100,5 +101,20 @@ describe('the page about a fault', () => {
       'beckon-app://fault/',
     ])
       expect(faultActionOf(url)).toBeNull();
+  });
+});
+
+describe('the page of another window that crashes', () => {
+  it('is loaded anew once in a minute; then the window goes, and that is told', () => {
+    let at = 0;
+    const done: string[] = [];
+    const note = (what: string) => (kind: string) => void done.push(`${what} ${kind}`);
+    const mend = createMender({ now: () => at, reload: note('reload'), close: note('close'), gaveUp: note('told') });
+    mend('mini');
+    mend('ringing');
+    at = 60_000;
+    mend('mini');
+    mend('mini');
+    expect(done).toEqual(['reload mini', 'reload ringing', 'reload mini', 'close mini', 'told mini']);
   });
 });
