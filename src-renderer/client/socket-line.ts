@@ -15,22 +15,26 @@ const lineHabits = {
   forceNew: true,
 };
 
-/** An attempt that was too short makes the next one so much longer, up to so many times the first. */
-const ATTEMPTS = { growth: 1.5, most: 3 };
+/** After so many attempts that were too short in a row, each makes the next one so much longer, up to so many times the first. */
+const ATTEMPTS = { short: 3, growth: 1.5, most: 3 };
 
 /**
- * Opens a socket with these habits. Attempts are short, since what was sent into a dead network is lost; but a slow line or a
- * busy server that never answers within the first limit must be reached as well.
+ * Opens a socket with these habits. Attempts are short, since what was sent into a dead network is lost, and most outages last for
+ * seconds; but a slow line or a busy server that never answers within the first limit must be reached as well.
  */
 export const openLine = (url: string, options: Partial<ManagerOptions & SocketOptions>): Socket => {
   const habits = { ...lineHabits, ...options };
   const socket = url === '' ? io(habits) : io(url, habits);
   const manager = socket.io;
+  let tooShort = 0;
   manager.on('error', ({ message }) => {
-    if (message !== 'timeout') return;
+    if (message !== 'timeout' || ++tooShort < ATTEMPTS.short) return;
     manager.timeout(Math.min(Number(manager.timeout()) * ATTEMPTS.growth, habits.timeout * ATTEMPTS.most));
   });
-  manager.on('open', () => manager.timeout(habits.timeout));
+  manager.on('open', () => {
+    tooShort = 0;
+    manager.timeout(habits.timeout);
+  });
   return socket;
 };
 

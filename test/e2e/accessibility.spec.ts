@@ -62,5 +62,13 @@ for (const scheme of ['light', 'dark'] as const) {
       await expect(page.getByTestId('start-meeting')).toBeVisible();
       await ada.close();
     });
+
+    test('a page whose parts were lost on the way, as when a network comes, opens by itself', async () => {
+      const ada = await openProfile(browser, 'Ada');
+      await ada.page.route(/\/assets\/(app|open-client)-/, (route) => route.abort(), { times: 1 });
+      await ada.page.goto(server.url);
+      await expect(ada.page.getByTestId('start-meeting')).toBeVisible();
+      await ada.close();
+    });
   });
 }

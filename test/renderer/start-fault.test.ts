@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadTexts } from '#renderer/app/i18n.ts';
 import { settingKeys } from '#renderer/app/preferences/setting-keys.ts';
 import { guardStart, type OpenPage } from '#renderer/app/start/guard-start.ts';
+import { startAgain } from '#renderer/app/start/start-again.ts';
 import { showStartFault } from '#renderer/app/start/start-fault.ts';
 import { BRIDGE_NAME } from '#shared/ipc/bridge-name.ts';
 
@@ -16,6 +17,8 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.useRealTimers();
+  sessionStorage.clear();
   Reflect.deleteProperty(window, BRIDGE_NAME);
   document.body.replaceChildren();
 });
@@ -23,7 +26,7 @@ afterEach(() => {
 describe('a page that cannot be opened', () => {
   const start = async (fetchPage: () => Promise<OpenPage>) => {
     const report = vi.fn();
-    await guardStart(fetchPage, report);
+    await guardStart(fetchPage, { report, again: () => false });
     return report;
   };
 
@@ -34,6 +37,32 @@ describe('a page that cannot be opened', () => {
     expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Load again', 'Copy details']);
     expect(screen.getByText(/The texts are gone/)).toBeInTheDocument();
     expect(report).toHaveBeenCalledWith(failure);
+  });
+
+  it('is tried once more by itself, and not again in the next half minute', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const reload = vi.fn();
+    const again = () => startAgain(reload);
+    const fail = () => guardStart(() => Promise.reject(failure), { report: vi.fn(), again });
+    await fail();
+    expect(reload).toHaveBeenCalledTimes(1);
+    expect(screen.queryByRole('alert')).toBeNull();
+    vi.advanceTimersByTime(29_000);
+    await fail();
+    expect(reload).toHaveBeenCalledTimes(1);
+    expect(screen.getByRole('alert')).toBeInTheDocument();
+    vi.advanceTimersByTime(2_000);
+    await fail();
+    expect(reload).toHaveBeenCalledTimes(2);
+  });
+
+  it('is not tried again where nothing is kept, as it would never end', async () => {
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new Error('blocked');
+    });
+    const reload = vi.fn();
+    expect(startAgain(reload)).toBe(false);
+    expect(reload).not.toHaveBeenCalled();
   });
 
   it('says so when it fails on its way, and when nothing is left of it later', async () => {

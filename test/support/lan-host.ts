@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** A second host on a network of its own, made of a network namespace, whose cable can be pulled. */
 export interface LanHost {
@@ -14,7 +16,21 @@ export interface LanHost {
   close(): Promise<void>;
 }
 
-const ip = (...args: string[]): void => void execFileSync('ip', args, { stdio: 'pipe' });
+const ip = (...args: string[]): string => execFileSync('ip', args, { stdio: 'pipe', encoding: 'utf8' });
+
+const hasIpv6 = (): boolean => {
+  try {
+    return readFileSync('/proc/sys/net/ipv6/conf/default/disable_ipv6', 'utf8').trim() === '0';
+  } catch {
+    return false;
+  }
+};
+
+/** Waits until both ends have their link-local addresses for good: until then browsers see networks change and drop what they load. */
+const settle = async (ends: readonly (readonly string[])[]): Promise<void> => {
+  const isSettled = (end: readonly string[]): boolean => ip(...end, 'scope', 'link', '-tentative').trim() !== '';
+  while (hasIpv6() && !ends.every(isSettled)) await wait(50);
+};
 
 /** Why this machine cannot make one; undefined when it can. */
 export const whyNoLanHost = (): string | undefined => {
@@ -44,6 +60,10 @@ export const createLanHost = async (program: string): Promise<LanHost> => {
   ip('-n', space, 'addr', 'add', `${network}.2/24`, 'dev', far);
   ip('-n', space, 'link', 'set', far, 'up');
   ip('-n', space, 'link', 'set', 'lo', 'up');
+  await settle([
+    ['-6', 'addr', 'show', 'dev', near],
+    ['-n', space, '-6', 'addr', 'show', 'dev', far],
+  ]);
   await writeFile(wrapper, `#!/bin/sh\nexec ip netns exec ${space} ${program} "$@"\n`);
   await chmod(wrapper, 0o755);
   return {
