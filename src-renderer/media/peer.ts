@@ -87,9 +87,9 @@ export class Peer {
 
   /** The way to the server is back: signals may have been lost. */
   refresh(): void {
-    if (this.link !== 'connected') this.#repair();
+    if (this.link !== 'connected') return this.#repair();
     // An offer that never got its answer would block every later one.
-    else if (this.#connection.signalingState === 'have-local-offer') this.#repeatDescription();
+    if (this.#connection.signalingState === 'have-local-offer') this.#repeatDescription();
     // Short outages are over before the browser calls the line lost, and cost whole pictures all the same.
     this.#run(() => this.#places.renewPictures());
   }

@@ -35,17 +35,17 @@ export const createAccountRepository = (db: Db): AccountRepository => {
       if (!changePreferences && isEmptyChange(columns)) return true;
       return db.transaction().execute(async (trx) => {
         const account = trx.updateTable('accounts').where('id', '=', id);
-        // Writing comes first, though it is nothing new: from then on the row is this transaction's alone, so what is read stays true.
-        const row = await account.set({ id }).returningAll().executeTakeFirst();
+        if (changePreferences) {
+          // Writing comes first, though it is nothing new: from then on the row is this transaction's alone, so what is read stays true.
+          const kept = await account.set({ id }).returning('preferences').executeTakeFirst();
+          if (!kept) return true;
+          columns.preferences = toChangedPreferences(kept.preferences, changePreferences);
+          if (columns.preferences === undefined) return false;
+        }
+        const row = await account.set(columns).returningAll().executeTakeFirst();
         if (!row) return true;
-        const preferences = changePreferences && toChangedPreferences(row.preferences, changePreferences);
-        if (changePreferences && preferences === undefined) return false;
-        const after = await account
-          .set({ ...columns, preferences: preferences ?? row.preferences })
-          .returningAll()
-          .executeTakeFirstOrThrow();
-        const search_text = searchTextOf(fromAccountRow(after));
-        if (after.search_text !== search_text) await account.set({ search_text }).execute();
+        const search_text = searchTextOf(fromAccountRow(row));
+        if (row.search_text !== search_text) await account.set({ search_text }).execute();
         return true;
       });
     },
